@@ -1,0 +1,139 @@
+/**
+ * Request lines: which code blocks of a page are HTTP request blocks, and the lines in them.
+ *
+ * A request block is one under a heading of that meaning. Pages that have no such heading keep their templates
+ * elsewhere (under Permissions, under a heading of their own words): then every block that starts with a request line
+ * and does not stand among the examples is one.
+ */
+import type { Code } from "mdast";
+import type { Annotation } from "./annotations.ts";
+import type { Block } from "./blocks.ts";
+import { type CodeLine, codeLines } from "./code-lines.ts";
+import { readStartLine } from "./http-message.ts";
+import type { RequestLine } from "./page.ts";
+import { piecesText, readTarget } from "./path-grammar.ts";
+import type { ReadContext } from "./read-context.ts";
+import { blocksOf, effectiveName, type Section } from "./sections.ts";
+import type { SectionName } from "./synonyms.ts";
+
+export interface HttpRequests {
+  /** In the order of the page, without repetitions. */
+  readonly lines: readonly RequestLine[];
+  /** The blocks that hold them. */
+  readonly blocks: ReadonlySet<Block>;
+  /** Those among them that are whole messages, and so examples as well. */
+  readonly messages: ReadonlySet<Block>;
+}
+
+const exampleNames: ReadonlySet<SectionName> = new Set(["examples", "exampleRequest", "exampleResponse"]);
+
+/** Headings such as "Example: rename it" and "Request 2", which the synonym table cannot list. */
+const exampleHeading = /^(?:example|sample)s?\b|^(?:request|response)\s*\d*\s*$/i;
+
+/** Whether a section is an example or part of one, by its heading or any heading above it. */
+export function isExampleSection(sections: readonly Section[], index: number): boolean {
+  const own = sections[index];
+  if (!own) return false;
+  return [index, ...own.ancestors].some((i) => {
+    const section = sections[i];
+    // "Response" as a section of the outline is no example; inside of one, the heading above it says so.
+    if (!section || section.name === "response") return false;
+    return section.name ? exampleNames.has(section.name) : exampleHeading.test(section.heading);
+  });
+}
+
+function firstLine(block: Block<Code>): string {
+  const { value } = block.node;
+  const start = value.search(/\S/);
+  if (start < 0) return "";
+  const end = value.indexOf("\n", start);
+  return end < 0 ? value.slice(start) : value.slice(start, end);
+}
+
+/** Whether a code block starts with the start line of a request. Its language says too little: it may be anything. */
+export function startsWithRequest(block: Block<Code>): boolean {
+  return readStartLine(firstLine(block))?.kind === "request";
+}
+
+function readLine(line: CodeLine, context: ReadContext): RequestLine | null {
+  const start = readStartLine(line.text);
+  if (start?.kind !== "request") return null;
+  const reading = readTarget(start.target);
+  const text = line.text.trim();
+  if (!reading.ok) {
+    context.report("request-line-invalid", line.place, { text, reason: reading.reason });
+    return null;
+  }
+  const { pieces, query, baseUrl } = reading;
+  if (reading.isRepaired)
+    context.report("request-line-repaired", line.place, { text, read: `${start.method} ${piecesText(pieces)}` });
+  return { method: start.method, pieces, query, baseUrl, text, place: line.place };
+}
+
+interface RequestBlock {
+  readonly lines: readonly RequestLine[];
+  /** A body stands below the lines: the block shows a whole message. */
+  readonly isMessage: boolean;
+}
+
+function readBlock(block: Block<Code>, context: ReadContext): RequestBlock {
+  const lines: RequestLine[] = [];
+  for (const line of codeLines(block)) {
+    const text = line.text.trim();
+    if (text === "") continue;
+    // A body begins: nothing below it is a template.
+    if (/^[{[]/.test(text)) return { lines, isMessage: true };
+    if (readStartLine(text)?.kind === "request") {
+      const read = readLine(line, context);
+      if (read) lines.push(read);
+      continue;
+    }
+    context.report("request-line-ignored", line.place, { text });
+  }
+  return { lines, isMessage: false };
+}
+
+/** Two lines with the same key say the same; a page for two versions of the service has a line for each. */
+function lineKey(line: RequestLine): string {
+  const query = line.query.map((option) => `${option.name}=${option.value}`).join("&");
+  return `${line.method} ${line.baseUrl ?? ""}${piecesText(line.pieces)}?${query}`;
+}
+
+function candidates(sections: readonly Section[], isWanted: (index: number) => boolean): Block<Code>[] {
+  return sections.flatMap((section, index) =>
+    isWanted(index) ? blocksOf(section.blocks, "code").filter(startsWithRequest) : [],
+  );
+}
+
+function findRequestBlocks(sections: readonly Section[], annotations: ReadonlyMap<Block, Annotation>): Block<Code>[] {
+  const isExample = sections.map((_, index) => isExampleSection(sections, index));
+  const named = candidates(sections, (i) => effectiveName(sections, i) === "httpRequest" && !isExample[i]);
+  if (named.length > 0) return named;
+  return candidates(sections, (i) => !isExample[i]).filter((block) => annotations.get(block)?.blockType !== "example");
+}
+
+/**
+ * Reads the request lines of a page.
+ *
+ * Reports `request-line-invalid` for a line that is no template, `request-line-repaired` for one that is after
+ * repair, `request-line-ignored` for other lines in a request block.
+ */
+export function readHttpRequests(
+  sections: readonly Section[],
+  annotations: ReadonlyMap<Block, Annotation>,
+  context: ReadContext,
+): HttpRequests {
+  const found = new Map<string, RequestLine>();
+  const blocks = new Set<Block>();
+  const messages = new Set<Block>();
+  for (const block of findRequestBlocks(sections, annotations)) {
+    const { lines, isMessage } = readBlock(block, context);
+    blocks.add(block);
+    if (isMessage || annotations.get(block)?.blockType === "request") messages.add(block);
+    for (const line of lines) {
+      const key = lineKey(line);
+      if (!found.has(key)) found.set(key, line);
+    }
+  }
+  return { lines: [...found.values()], blocks, messages };
+}

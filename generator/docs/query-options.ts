@@ -1,0 +1,72 @@
+/** Which OData system query options a page grants, by its prose and tables. */
+import { proseOf, sentencesOf } from "./prose.ts";
+import type { ReadContext } from "./read-context.ts";
+import { effectiveName, type Section } from "./sections.ts";
+import { cellAt, columnIndex, readTables } from "./tables.ts";
+
+/** System query options by name, without `$` and in lower case. */
+export const systemQueryOptions: ReadonlySet<string> = new Set([
+  "select",
+  "expand",
+  "filter",
+  "orderby",
+  "top",
+  "skip",
+  "count",
+  "search",
+  "skiptoken",
+  "deltatoken",
+  "format",
+  "apply",
+  "compute",
+]);
+
+export interface QueryOptions {
+  /** Named ones without `$`, in lower case, in the order of the page. */
+  readonly options: readonly string[];
+  /** "supports the OData query parameters" without a list that would restrict it. */
+  readonly isGeneric: boolean;
+}
+
+const optionWord = /\$([a-z]{3,11})\b/gi;
+const negative =
+  /\b(?:not|n't|no)\s+(?:be\s+|currently\s+|yet\s+)?(?:support|available|allowed|work|use)|\bno support\b|\bunsupported\b|n't support/i;
+const generic = /\bOData\b[^.]*\bquery (?:parameters|options)\b|\bquery (?:parameters|options)\b[^.]*\bOData\b/i;
+
+function optionsIn(sentence: string): string[] {
+  return [...sentence.matchAll(optionWord)]
+    .map((match) => (match[1] ?? "").toLowerCase())
+    .filter((name) => systemQueryOptions.has(name));
+}
+
+/**
+ * Options named in a sentence. "It supports `$a` but not `$b`" grants what stands before the negation; a sentence that
+ * starts with one grants nothing.
+ */
+function grantedIn(sentence: string): string[] {
+  const at = sentence.search(negative);
+  return optionsIn(
+    at < 0 ? sentence : sentence.slice(0, at).replace(/\$\w+[^$]*$/, (tail) => (/\bbut\b|,/.test(tail) ? tail : "")),
+  );
+}
+
+/** Reads the sections about query parameters. Nothing is reported: an unknown option is not a system option. */
+export function readQueryOptions(sections: readonly Section[], context: ReadContext): QueryOptions {
+  const options = new Set<string>();
+  let isGeneric = false;
+  sections.forEach((section, index) => {
+    const name = effectiveName(sections, index);
+    if (name !== "queryOptions" && name !== "queryParameters") return;
+    for (const part of proseOf(section.blocks)) {
+      for (const sentence of sentencesOf(part.text)) {
+        for (const option of grantedIn(sentence)) options.add(option);
+        if (generic.test(sentence) && !negative.test(sentence)) isGeneric = true;
+      }
+    }
+    for (const table of readTables(section.blocks, context)) {
+      const column = columnIndex(table, "name");
+      for (const row of table.rows) for (const option of optionsIn(cellAt(row, column).text)) options.add(option);
+    }
+  });
+  return { options: [...options], isGeneric };
+}
