@@ -1,0 +1,158 @@
+/** The request body of an operation: a resource, an object of parameters, or raw content. */
+import type { ApiPage, ExampleFact, PropertyRow, RequestLine, RequestMessage } from "../docs/page.ts";
+import { annotatedType } from "./annotated-type.ts";
+import type { HttpMethod, OperationResponse, Property, RequestBody, TypeRef } from "./api-model.ts";
+import { singular } from "./inflection.ts";
+import { bodyType } from "./json-body.ts";
+import { readStem } from "./operation-names.ts";
+import type { TypeResolver } from "./type-resolver.ts";
+
+const jsonType = /^application\/(?:[\w.-]+\+)?json$/i;
+const mediaType = /^[a-z]+\/[\w.+*-]+$/i;
+
+/** Requests of the operation's own examples that carry something. `{}` is how pages show that there is nothing to say. */
+function requestsWithBody(examples: readonly ExampleFact[]): RequestMessage[] {
+  return examples.flatMap(({ request }) => {
+    if (!request?.body) return [];
+    const { json } = request.body;
+    const isEmpty = typeof json === "object" && json !== null && Object.keys(json).length === 0;
+    return isEmpty ? [] : [request];
+  });
+}
+
+/**
+ * The media type: JSON where the page has a type or a table for the body; else what the section names, the header
+ * table lists or the examples send.
+ */
+function contentTypeOf(page: ApiPage, shown: readonly RequestMessage[], isStructured: boolean): string {
+  const listed = page.headers
+    .filter((row) => row.name.value.toLowerCase() === "content-type")
+    .flatMap((row) => row.values)
+    .filter((value) => mediaType.test(value))
+    .map((value) => value.toLowerCase());
+  const sent = shown.flatMap((request) => (request.body?.mediaType ? [request.body.mediaType] : []));
+  const named = page.body?.contentType ?? null;
+  // "The binary content" is only a guess at the type; what the header table lists is better, an example's file is not.
+  const isGuess = named === "application/octet-stream";
+  const candidates = [...(named && !isGuess ? [named] : []), ...listed, ...(named && isGuess ? [named] : []), ...sent];
+  const hasJson = shown.some((request) => request.body?.json !== undefined);
+  if (isStructured || hasJson) return candidates.find((name) => jsonType.test(name)) ?? "application/json";
+  return candidates[0] ?? "application/json";
+}
+
+function exampleType(page: ApiPage, shown: readonly RequestMessage[], resolver: TypeResolver): TypeRef | null {
+  for (const request of shown) {
+    const named = request.body?.json === undefined ? null : bodyType(request.body.json);
+    for (const name of [named, request.odataType]) {
+      const expression = name ? annotatedType(name, request.place) : null;
+      const type = expression && resolver.tryResolve(expression, page.path);
+      if (type?.kind === "object") return type;
+    }
+  }
+  return null;
+}
+
+/** The member by which a body names an object that exists. */
+function referenceProperty(page: ApiPage): Property {
+  return {
+    name: "@odata.id",
+    type: { kind: "primitive", name: "String" },
+    isNavigation: false,
+    description: "URL of the object to refer to.",
+    isNullable: null,
+    isReadOnly: false,
+    isRequired: true,
+    returned: null,
+    query: { filter: null, orderBy: false, search: false },
+    evidence: "table",
+    inheritedFrom: null,
+    deprecation: null,
+    place: page.body?.place ?? page.place,
+  };
+}
+
+function isReference(lines: readonly RequestLine[]): boolean {
+  const pieces = lines[0]?.pieces ?? [];
+  const last = pieces[pieces.length - 1];
+  return last?.kind === "text" && /\/\$ref$/i.test(last.text);
+}
+
+function typeOf(
+  page: ApiPage,
+  method: HttpMethod,
+  shown: readonly RequestMessage[],
+  response: OperationResponse,
+  resolver: TypeResolver,
+): TypeRef | null {
+  const expression = page.body?.type ?? null;
+  const stated = expression && resolver.tryResolve(expression, page.path);
+  if (stated && stated.kind !== "unknown") return stated;
+  if (expression && stated === null && (page.body?.rows.length ?? 0) === 0)
+    return resolver.resolve(expression, page.path);
+  const example = exampleType(page, shown, resolver);
+  if (example) return example;
+  // "Supply the values for the fields to update" names no type: it is the one that comes back, or the page's subject.
+  const isUpdate = method === "PATCH" || method === "PUT";
+  const isCreation = method === "POST" && response.statuses.includes(201) && (page.body?.rows.length ?? 0) === 0;
+  if ((isUpdate || isCreation) && response.envelope !== "collection" && response.type?.kind === "object")
+    return response.type;
+  return isUpdate ? subjectType(page, resolver) : null;
+}
+
+/** The type that the file name speaks of: `widget-update` is about widgets, `maker-update-widget` too. */
+function subjectType(page: ApiPage, resolver: TypeResolver): TypeRef | null {
+  const stem = readStem((page.path.split("/").pop() ?? "").replace(/\.md$/i, ""));
+  const token =
+    stem?.verb === "update" ? (stem.rest[stem.rest.length - 1] ?? stem.owner[stem.owner.length - 1]) : undefined;
+  for (const name of token === undefined ? [] : [token, singular(token)]) {
+    const expression = annotatedType(name, page.title.place);
+    const type = expression && resolver.tryResolve(expression, page.path);
+    if (type?.kind === "object") return type;
+  }
+  return null;
+}
+
+function propertiesOf(page: ApiPage, rows: readonly PropertyRow[], owner: string, resolver: TypeResolver): Property[] {
+  return rows.map((row) => resolver.property(row, owner, page.path));
+}
+
+/**
+ * Builds the body, or `null` where the operation has none.
+ *
+ * @param owner name of the operation, for enums without a name in a table of parameters
+ */
+export function buildBody(
+  page: ApiPage,
+  method: HttpMethod,
+  lines: readonly RequestLine[],
+  examples: readonly ExampleFact[],
+  response: OperationResponse,
+  owner: string,
+  resolver: TypeResolver,
+): RequestBody | null {
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return null;
+  const shown = requestsWithBody(examples);
+  const section = page.body;
+  const rows = section?.rows ?? [];
+  const hasBody = rows.length > 0 || shown.length > 0 || (section !== null && !section.isNone && section.text !== null);
+  if (!hasBody || (method === "DELETE" && shown.length === 0)) return null;
+  const base = { description: section?.text ?? null, place: section?.place ?? shown[0]?.place ?? page.place };
+  if (isReference(lines) && rows.length === 0)
+    return {
+      ...base,
+      kind: "parameters",
+      contentType: "application/json",
+      type: null,
+      properties: [referenceProperty(page)],
+    };
+
+  const type = typeOf(page, method, shown, response, resolver);
+  const contentType = contentTypeOf(page, shown, rows.length > 0 || section?.type !== null);
+  if (!jsonType.test(contentType)) {
+    const kind = /^(?:text\/|application\/(?:x-www-form-urlencoded|xml|xhtml))/i.test(contentType) ? "text" : "binary";
+    return { ...base, kind, contentType, type: null, properties: [] };
+  }
+  const typeName = section?.type?.kind === "named" ? section.type.name : owner;
+  const properties = propertiesOf(page, rows, type ? typeName : owner, resolver);
+  return { ...base, kind: type ? "resource" : "parameters", contentType, type, properties };
+}
