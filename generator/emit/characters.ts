@@ -1,0 +1,18 @@
+/** Characters that need care in every context of the output. The ranges are written out: those of `\p` differ by version. */
+
+/** Characters that do not show and change how others are shown or joined: marks of direction, zero width, format. */
+export const invisibleCharacters =
+  /[\u00AD\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\u{1D173}-\u{1D17A}]|[\u{E0000}-\u{E0FFF}]/gu;
+
+/** Replaces halves of surrogate pairs, which no encoding can hold, by the replacement character. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, "\uFFFD");
+}
+
+/** All of a text on one line: white space, controls and invisible characters become single blanks. */
+export function oneLine(text: string): string {
+  return wellFormed(text)
+    .replace(invisibleCharacters, " ")
+    .replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, " ")
+    .trim();
+}

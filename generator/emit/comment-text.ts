@@ -1,0 +1,105 @@
+/**
+ * The only way from text of a page into a comment of the output. Part of the text module: see `text.ts`.
+ *
+ * Prose cannot end the comment, make a tag or a link, or act on a tool that reads comments; it is shown as it is
+ * otherwise, within limits.
+ */
+import { invisibleCharacters, wellFormed } from "./characters.ts";
+import type { Identifier } from "./text.ts";
+
+declare const proseBrand: unique symbol;
+declare const commentBrand: unique symbol;
+
+/** Text that is safe inside a block comment, not yet wrapped. */
+export type Prose = string & { readonly [proseBrand]: true };
+
+/** The lines of a whole comment, without its delimiters. */
+export type Comment = string & { readonly [commentBrand]: true };
+
+/** Longest prose that a comment takes over: beyond that, a hover is not read. */
+export const maxProseLength = 800;
+
+const lineWidth = 100;
+
+/** Makes prose of any text: lines stay lines, blanks are collapsed, long text is cut at a word. */
+export function prose(text: string, maxLength = maxProseLength): Prose {
+  const lines = wellFormed(text)
+    .replace(invisibleCharacters, "")
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
+    .split("\n")
+    .map((line) => line.replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, " ").trim())
+    .filter((line) => line !== "");
+  return escapeProse(shortened(lines.join("\n"), maxLength)) as Prose;
+}
+
+/**
+ * Composes prose: the text of the template is the generator's own and may hold tags and links. Text of a page must not
+ * follow a tag that reads a name, such as `@see`: TypeScript reads that by other rules than prose.
+ *
+ * @example note`Arguments of {@link ${name}}.`
+ */
+export function note(strings: TemplateStringsArray, ...values: readonly (Prose | Identifier)[]): Prose {
+  return strings.reduce((text, part, index) => text + (values[index - 1] ?? "") + part) as Prose;
+}
+
+/**
+ * A comment of some paragraphs, wrapped; `null` if none has text. Paragraphs that begin with a tag follow each other
+ * without a blank line.
+ *
+ * @param indent columns to the left of the comment
+ */
+export function comment(paragraphs: readonly (Prose | null)[], indent = 0): Comment | null {
+  const width = lineWidth - indent - " * ".length;
+  const lines: string[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph === null || paragraph === "") continue;
+    const isTag = paragraph.startsWith("@");
+    const followsTag = lines.some((line) => line.startsWith("@"));
+    if (lines.length > 0 && !(isTag && followsTag)) lines.push("");
+    for (const line of paragraph.split("\n")) lines.push(...wrapped(line, width));
+  }
+  return lines.length === 0 ? null : (lines.join("\n") as Comment);
+}
+
+/** A comment as a block of its own, to be put before a declaration that is composed as code. */
+export function commentLines(text: Comment): readonly string[] {
+  const lines = text.split("\n");
+  return lines.length === 1
+    ? [`/** ${text} */`]
+    : ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
+}
+
+function escapeProse(text: string): string {
+  return (
+    text
+      .replace(/\*\//g, "*\\/")
+      // A pragma is found by its `@` wherever it stands, so that a backslash before it would not do.
+      .replace(/@(?=jsx|ts-|license|preserve|cc_on|__)/gi, "@ ")
+      .replace(/source(Mapping)?URL/gi, (word) => `${word.slice(0, -3)} ${word.slice(-3)}`)
+      .replace(/(?<![\w`])(?:eslint|tslint|biome|prettier|oxlint)-[\w-]+/gi, (word) => `\`${word}\``)
+      // A tag or a link begins with `@`; only inside a word or a code span it is always plain text.
+      .replace(/(?<![\w`])@|@(?!\w)/g, "\\@")
+  );
+}
+
+function shortened(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "");
+  const end = cut.search(/\s+\S*$/);
+  return `${(end > maxLength / 2 ? cut.slice(0, end) : cut).trimEnd()}…`;
+}
+
+function wrapped(line: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = "";
+  // A code span stays on its line: broken, it would not be shown as one.
+  for (const word of line.match(/(?:`[^`]*`|\S)+/g) ?? []) {
+    if (current !== "" && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = word;
+    } else {
+      current = current === "" ? word : `${current} ${word}`;
+    }
+  }
+  return [...lines, current];
+}

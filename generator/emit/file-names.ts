@@ -1,0 +1,53 @@
+/** The only way from text of a page to a path of the output. Part of the text module: see `text.ts`. */
+
+declare const fileNameBrand: unique symbol;
+declare const pathBrand: unique symbol;
+
+/** A name without extension that is a file name on every system. */
+export type FileName = string & { readonly [fileNameBrand]: true };
+
+/** Path of an output file relative to the output folder, with forward slashes. */
+export type OutputPath = string & { readonly [pathBrand]: true };
+
+export type OutputFolder = "models" | "operations" | "runtime";
+
+const maxLength = 80;
+
+/** Names that Windows keeps for devices whatever their extension, and what module resolution looks for. */
+const reservedNames = /^(?:con|prn|aux|nul|com\d|lpt\d|index)$/;
+
+/**
+ * Makes a file name of any text: lower-case letters, digits and `_` stay, everything else becomes one `-`. Total, but
+ * not one to one: who makes files of it puts what shares a name into one file.
+ */
+export function fileName(text: string): FileName {
+  const name = text
+    .toLowerCase()
+    .replace(/[^a-z0-9_]+/g, "-")
+    .slice(0, maxLength)
+    .replace(/^-+|-+$/g, "");
+  return (name === "" || reservedNames.test(name) ? `${name}_` : name) as FileName;
+}
+
+/** The path of a TypeScript file in a folder of the output. */
+export function outputPath(folder: OutputFolder, name: FileName): OutputPath {
+  return `${folder}/${name}.ts` as OutputPath;
+}
+
+/** Files with a fixed name: the literal types keep text of a page away. */
+export function fixedPath(path: "README.md" | "index.json" | "api.json" | "client.ts" | "models/index.ts"): OutputPath {
+  return path as string as OutputPath;
+}
+
+export type ImportExtension = ".js" | ".ts" | "";
+
+/** How one output file names another one in an import. */
+export function importSpecifier(from: OutputPath, to: OutputPath, extension: ImportExtension): string {
+  const [folder, sameFolder] = [
+    to.includes("/") ? to.slice(0, to.indexOf("/")) : "",
+    from.startsWith(to.slice(0, to.indexOf("/") + 1)),
+  ];
+  const target = to.replace(/\.ts$/, extension);
+  if (!from.includes("/")) return `./${target}`;
+  return folder !== "" && sameFolder ? `./${target.slice(folder.length + 1)}` : `../${target}`;
+}

@@ -1,0 +1,147 @@
+/**
+ * Which properties each interface declares itself, and which it inherits.
+ *
+ * Pages repeat inherited properties, sometimes with another type. TypeScript allows a derived interface to repeat a
+ * property only with a type that the inherited one accepts. The rule, for a property that an ancestor declares too:
+ *
+ * 1. The page says that it is inherited, or both are declared alike: the derived interface leaves it out.
+ * 2. The derived type is acceptable: it is declared again. If the inherited one is always there, so is this one.
+ * 3. Otherwise it is declared again and taken out of the base: `extends Omit<Base, "name">`. What derives from such a
+ *    type does not count as the base type any more.
+ */
+import type { EnumType, ObjectType, Property } from "../model/api-model.ts";
+import { isAssignable } from "./assignable.ts";
+
+/** A property as an interface shows it. */
+export interface DeclaredProperty {
+  readonly property: Property;
+  readonly isOptional: boolean;
+}
+
+export interface ResolvedType {
+  readonly type: ObjectType;
+  /** `id` of the base type, `null` where it is not in the model. */
+  readonly base: string | null;
+  readonly properties: readonly DeclaredProperty[];
+  /** Names that have to be taken out of the base type. */
+  readonly omitted: readonly string[];
+}
+
+export interface Inheritance {
+  readonly types: ReadonlyMap<string, ResolvedType>;
+  /** All properties of a type, the ancestors' first, as its interface shows them. */
+  membersOf(id: string): readonly DeclaredProperty[];
+  /** `id`s of all types that derive from a type, sorted as the types are. */
+  descendantsOf(id: string): readonly string[];
+}
+
+type Members = ReadonlyMap<string, DeclaredProperty>;
+
+/** Resolves the types of a model. Base types that are missing or lead back to their type count as none. */
+export function resolveInheritance(types: readonly ObjectType[], enums: readonly EnumType[]): Inheritance {
+  const byId = new Map(types.map((type) => [type.id, type]));
+  const enumsById = new Map(enums.map((type) => [type.id, type]));
+  const bases = new Map(types.map((type) => [type.id, baseOf(type, byId)]));
+
+  // Whether a property fits can depend on other types fitting. Each round sees the cuts of the last one, and only adds
+  // to them, so that it ends.
+  const cut = new Set<string>();
+  for (;;) {
+    const extendsType = (id: string, ancestor: string): boolean => {
+      for (let at: string | null | undefined = id; at; at = bases.get(at)) {
+        if (at === ancestor) return true;
+        if (cut.has(at)) return false;
+      }
+      return false;
+    };
+    const result = resolveOnce(types, bases, { enums: enumsById, extendsType });
+    const found = [...result.types.values()].filter(({ type, omitted }) => omitted.length > 0 && !cut.has(type.id));
+    if (found.length === 0) return { ...result, descendantsOf: descendants(types, bases) };
+    for (const { type } of found) cut.add(type.id);
+  }
+}
+
+function resolveOnce(
+  types: readonly ObjectType[],
+  bases: ReadonlyMap<string, string | null>,
+  scope: Parameters<typeof isAssignable>[2],
+): Omit<Inheritance, "descendantsOf"> {
+  const byId = new Map(types.map((type) => [type.id, type]));
+  const resolved = new Map<string, ResolvedType>();
+  const members = new Map<string, Members>();
+
+  const resolve = (id: string): Members => {
+    const known = members.get(id);
+    const type = byId.get(id);
+    if (known !== undefined) return known;
+    if (type === undefined) return new Map();
+    const base = bases.get(id) ?? null;
+    const inherited = base === null ? new Map<string, DeclaredProperty>() : resolve(base);
+    const own = new Map<string, DeclaredProperty>();
+    const omitted: string[] = [];
+    for (const property of type.properties) {
+      if (own.has(property.name)) continue;
+      const declared = { property, isOptional: isOptional(property) };
+      const above = inherited.get(property.name);
+      const verdict = above === undefined ? "new" : compare(declared, above, scope);
+      if (verdict === "inherited") continue;
+      if (verdict === "incompatible") omitted.push(property.name);
+      const mustBePresent = verdict === "compatible" && above?.isOptional === false;
+      own.set(property.name, mustBePresent ? { property, isOptional: false } : declared);
+    }
+    resolved.set(id, { type, base, properties: [...own.values()], omitted });
+    const all = new Map([...inherited, ...own]);
+    members.set(id, all);
+    return all;
+  };
+
+  for (const { id } of types) resolve(id);
+  return { types: resolved, membersOf: (id) => [...(members.get(id)?.values() ?? [])] };
+}
+
+function compare(
+  own: DeclaredProperty,
+  above: DeclaredProperty,
+  scope: Parameters<typeof isAssignable>[2],
+): "inherited" | "compatible" | "incompatible" {
+  const [property, inherited] = [own.property, above.property];
+  if (property.inheritedFrom !== null) return "inherited";
+  const fits = isAssignable(property.type, inherited.type, scope);
+  const addsNull = property.isNullable === true && inherited.isNullable !== true;
+  if (!fits || addsNull) return "incompatible";
+  const saysNotNull = property.isNullable === false && inherited.isNullable === true;
+  return isAssignable(inherited.type, property.type, scope) && !saysNotNull ? "inherited" : "compatible";
+}
+
+/**
+ * A property is there unless it has to be asked for, with `$expand` or by name with `$select`, or is known from an
+ * example alone.
+ */
+export function isOptional(property: Property): boolean {
+  return property.isNavigation || property.returned === "onSelect" || property.evidence === "example";
+}
+
+function baseOf(type: ObjectType, byId: ReadonlyMap<string, ObjectType>): string | null {
+  if (type.baseType === null || !byId.has(type.baseType)) return null;
+  const seen = new Set([type.id]);
+  for (let at: string | null = type.baseType; at !== null; at = byId.get(at)?.baseType ?? null) {
+    if (seen.has(at)) return null;
+    seen.add(at);
+  }
+  return type.baseType;
+}
+
+function descendants(
+  types: readonly ObjectType[],
+  bases: ReadonlyMap<string, string | null>,
+): (id: string) => readonly string[] {
+  const below = new Map<string, string[]>();
+  for (const { id } of types) {
+    for (let at = bases.get(id); at; at = bases.get(at)) {
+      const list = below.get(at);
+      if (list === undefined) below.set(at, [id]);
+      else list.push(id);
+    }
+  }
+  return (id) => below.get(id) ?? [];
+}

@@ -1,0 +1,35 @@
+/** The folder `runtime/`: the files of the templates, with the import extension that the output uses. */
+import { ts } from "ts-morph";
+import { fileName, type ImportExtension, type OutputPath, outputPath } from "./file-names.ts";
+import { fileHeader } from "./print-file.ts";
+
+export interface RuntimeFile {
+  readonly path: OutputPath;
+  readonly text: string;
+}
+
+/** Copies the runtime. In the templates relative imports end in `.ts`. */
+export function runtimeFiles(
+  templates: ReadonlyMap<string, string>,
+  extension: ImportExtension,
+): readonly RuntimeFile[] {
+  return [...templates].map(([name, text]) => ({
+    path: outputPath("runtime", fileName(name.replace(/\.ts$/, ""))),
+    text: `${fileHeader}\n\n${withExtension(text, extension).trim()}\n`,
+  }));
+}
+
+function withExtension(text: string, extension: ImportExtension): string {
+  if (extension === ".ts") return text;
+  const source = ts.createSourceFile("runtime.ts", text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+  let result = text;
+  // From the end, so that places before stay right.
+  for (const statement of [...source.statements].reverse()) {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
+    const specifier = statement.moduleSpecifier;
+    if (specifier === undefined || !ts.isStringLiteral(specifier) || !/^\.\.?\/.*\.ts$/.test(specifier.text)) continue;
+    const end = specifier.end - '"'.length;
+    result = result.slice(0, end - ".ts".length) + extension + result.slice(end);
+  }
+  return result;
+}

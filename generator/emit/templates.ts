@@ -1,0 +1,50 @@
+/** The files in `templates/`: the one place of the emission that reads from the disk. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface Templates {
+  /** Handlebars, for `README.md`. */
+  readonly readme: string;
+  /** Handlebars, for `index.json`. */
+  readonly index: string;
+  /** TypeScript files of the runtime by name, sorted, without tests. */
+  readonly runtime: ReadonlyMap<string, string>;
+}
+
+const runtimeFolder = "runtime";
+
+/**
+ * Reads the templates. A file in the folder `overrides` stands in for the one of the same name; further files in its
+ * `runtime/` are added to the runtime.
+ *
+ * @throws the error of the file system if a folder or file cannot be read.
+ */
+export function loadTemplates(overrides?: string): Templates {
+  const own = ownFolder();
+  const folders = overrides === undefined ? [own] : [overrides, own];
+  const read = (name: string): string => {
+    const folder = folders.find((one) => existsSync(join(one, name))) ?? own;
+    return readFileSync(join(folder, name), "utf8").replace(/\r\n?/g, "\n");
+  };
+  const names = new Set(folders.flatMap((folder) => runtimeFiles(join(folder, runtimeFolder))));
+  const runtime = new Map([...names].sort().map((name) => [name, read(join(runtimeFolder, name))]));
+  return { readme: read("readme.md.hbs"), index: read("index.json.hbs"), runtime };
+}
+
+function runtimeFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => /^[a-z0-9-]+\.ts$/.test(name));
+}
+
+/** Above this file: two folders up in a checkout, more where it has been compiled into another folder. */
+function ownFolder(): string {
+  let at = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const folder = join(at, "templates");
+    if (existsSync(join(folder, runtimeFolder))) return folder;
+    const above = dirname(at);
+    if (above === at) throw new Error("The folder templates/ is missing from this installation");
+    at = above;
+  }
+}

@@ -1,0 +1,139 @@
+/** Types of the model as TypeScript. */
+import type { EnumType, PrimitiveName, TypeRef } from "../model/api-model.ts";
+import { type Code, code, type Identifier, joinCode, stringLiteral } from "./text.ts";
+
+export type EnumStyle = "enum" | "const" | "union";
+
+/** What the text of a type needs to know of its surroundings. */
+export interface TypeScope {
+  readonly enumStyle: EnumStyle;
+  readonly enums: ReadonlyMap<string, EnumType>;
+  /** The local name of an object type or enum, `null` if the model has no such thing. */
+  typeName(id: string): Identifier | null;
+  /** The local name of the helper type for what is sent. */
+  inputName(): Identifier;
+  /** Types that may stand for a type: its derived types, as far as there are few. */
+  derivedTypes(id: string): readonly string[];
+}
+
+/**
+ * `read`: what the service gives. `write`: what is sent in a body: object types without their read-only members, lists
+ * that may be readonly, no enum values that the caller's version does not know.
+ */
+export type Direction = "read" | "write";
+
+const primitives: Readonly<Record<PrimitiveName, Code>> = {
+  String: code`string`,
+  Boolean: code`boolean`,
+  Byte: code`number`,
+  SByte: code`number`,
+  Int16: code`number`,
+  Int32: code`number`,
+  // Beyond 2^53 digits are lost; a `bigint` could not be read with the platform's JSON.
+  Int64: code`number`,
+  Single: code`number`,
+  Double: code`number`,
+  Decimal: code`number`,
+  DateTimeOffset: code`string`,
+  Date: code`string`,
+  TimeOfDay: code`string`,
+  Duration: code`string`,
+  Guid: code`string`,
+  Binary: code`string`,
+  // As a property: a link or base64, depending on the service. Content of an operation is no TypeRef.
+  Stream: code`string`,
+  Untyped: code`unknown`,
+};
+
+/** What the text of a string must look like; `null` where the type says enough. */
+export const formats: Readonly<Partial<Record<PrimitiveName, string>>> = {
+  DateTimeOffset: "ISO 8601 date and time",
+  Date: "ISO 8601 date",
+  TimeOfDay: "ISO 8601 time",
+  Duration: "ISO 8601 duration",
+  Binary: "Base64",
+};
+
+const openString = code`(string & {})`;
+const unknown = code`unknown`;
+
+/** Texts of the alternatives of a type; one for all types but unions. */
+export function alternatives(type: TypeRef, scope: TypeScope, direction: Direction): readonly Code[] {
+  switch (type.kind) {
+    case "primitive":
+      return [primitives[type.name]];
+    case "object":
+      return objectTexts(type.id, scope, direction);
+    case "enum":
+      return enumTexts(type.id, scope, direction);
+    case "literals":
+      // The page says String and gives values beside it. What is read stays the page's type; what is sent is completed
+      // by editors. (Of 102 such properties that metadata lets one check, 80 are plain strings of the service.)
+      if (direction === "read") return [code`string`];
+      return type.values.length === 0 ? [code`string`] : [...new Set(type.values.map(stringLiteral)), openString];
+    case "union": {
+      const texts = [...new Set(type.options.flatMap((option) => alternatives(option, scope, direction)))];
+      return texts.includes(unknown) || texts.length === 0 ? [unknown] : texts;
+    }
+    case "collection": {
+      const element = joinCode(alternatives(type.of, scope, direction), " | ");
+      const modifier = direction === "write" ? code`readonly ` : code``;
+      return [needsParentheses(element) ? code`${modifier}(${element})[]` : code`${modifier}${element}[]`];
+    }
+    case "unknown":
+      return [unknown];
+  }
+}
+
+/** A whole type on one line. */
+export function inlineType(type: TypeRef, scope: TypeScope, direction: Direction): Code {
+  return joinCode(alternatives(type, scope, direction), " | ");
+}
+
+/** A whole type; long unions with one alternative a line. */
+export function typeText(
+  type: TypeRef,
+  scope: TypeScope,
+  direction: Direction,
+  options: { readonly isNullable?: boolean } = {},
+): Code {
+  const texts = alternatives(type, scope, direction);
+  if (options.isNullable !== true || texts[0] === unknown) return unionText(texts);
+  return unionText([...texts, code`null`]);
+}
+
+const maxUnionLength = 80;
+
+/** A union: on one line if it is short, else one alternative a line. */
+export function unionText(texts: readonly Code[]): Code {
+  const line = joinCode(texts, " | ");
+  if (line.length <= maxUnionLength || texts.length === 1) return line;
+  return code`\n${joinCode(
+    texts.map((text) => code`| ${text}`),
+    "\n",
+  )}`;
+}
+
+function objectTexts(id: string, scope: TypeScope, direction: Direction): readonly Code[] {
+  const ids = direction === "write" ? [id, ...scope.derivedTypes(id)] : [id];
+  const names = ids.map((one) => scope.typeName(one)).filter((name) => name !== null);
+  if (names.length === 0) return [unknown];
+  return direction === "write" ? names.map((name) => code`${scope.inputName()}<${name}>`) : names;
+}
+
+function enumTexts(id: string, scope: TypeScope, direction: Direction): readonly Code[] {
+  const type = scope.enums.get(id);
+  if (type === undefined || type.members.length === 0) return [code`string`];
+  const name = scope.typeName(id);
+  if (name === null) return [code`string`];
+  // The template makes literals acceptable where members of the enum are.
+  const text = scope.enumStyle === "enum" ? code`\`\${${name}}\`` : name;
+  // Several members at once are one string with commas; members that are yet to come are read, not written.
+  const isOpen = type.isFlags || (type.isEvolvable && direction === "read");
+  return isOpen ? [text, openString] : [text];
+}
+
+/** Whether a text would be read otherwise with `[]` behind it. */
+function needsParentheses(text: Code): boolean {
+  return text.includes(" | ") || text.startsWith("readonly ");
+}

@@ -1,0 +1,28 @@
+/** Types that turn what a service gives into what may be sent to it. They leave nothing behind at run time. */
+
+/**
+ * The form in which a value of a model type is sent: without read-only members, the rest optional, at every depth.
+ *
+ * A member whose type has derived types takes values of these too: declare such a value with its own type,
+ * `const part: Input<Derived> = …`, as TypeScript checks the members of an inline object against the base type.
+ */
+export type Input<T> = T extends readonly (infer Element)[]
+  ? readonly Input<Element>[]
+  : T extends object
+    ? { [Key in keyof T as WritableKey<T, Key>]?: Input<T[Key]> }
+    : T;
+
+type WritableKey<T, Key extends keyof T> =
+  IsEqual<{ [K in Key]: T[K] }, { -readonly [K in Key]: T[K] }> extends true ? Key : never;
+
+/** Two types that TypeScript treats alike in every place; unlike assignability, it sees `readonly`. */
+type IsEqual<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** A value with members beyond those that are documented: for open types. */
+export type Open<T> = T & { [member: string]: unknown };
+
+/** Name of a property; any other text too, as services know more names than their documentation. */
+export type PropertyName<T> = (keyof T & string) | (string & {});
+
+/** The arguments of a function that has none. */
+export type NoArgs = { readonly [name: string]: never };
