@@ -1,0 +1,52 @@
+/** The rules of the house that a machine can check. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const generator = fileURLToPath(new URL(".", import.meta.url));
+
+const sources = readdirSync(generator, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.startsWith("testing/"))
+  .sort()
+  .map((path) => ({ path, folder: dirname(path), text: readFileSync(join(generator, path), "utf8") }));
+
+/** Folders that a file imports from, for their values: types alone bind nothing. */
+function foldersUsed({ path, text }: { path: string; text: string }): string[] {
+  const imports = text.matchAll(/^(?:import|export) (?!type )[^;]*?from "(\.[^"]+)";$/gmu);
+  return [...imports].map(([, target = ""]) => posix.dirname(posix.join(posix.dirname(path), target)));
+}
+
+// Arrows point one way: what each folder may import from, besides itself and the files at the top of generator/.
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  docs: ["diagnostics"],
+  model: ["diagnostics", "docs"],
+  emit: ["diagnostics", "docs", "model"],
+  source: ["diagnostics", "docs"],
+  config: ["diagnostics", "docs"],
+  output: [],
+  report: ["diagnostics"],
+  cli: ["config", "diagnostics", "report", "output"],
+};
+
+describe.each(Object.entries(mayUse))("generator/%s", (folder, allowed) => {
+  test(`imports from ${allowed.join(", ") || "no other folder"} only`, () => {
+    const own = sources.filter((source) => source.folder === folder);
+    const used = new Set(own.flatMap(foldersUsed));
+    expect([...used].filter((one) => one !== folder && one !== "." && !allowed.includes(one))).toEqual([]);
+  });
+});
+
+test("nothing below cli touches the process or the console", () => {
+  const below = sources.filter(({ folder }) => folder !== "cli");
+  const touching = below.filter(({ text }) =>
+    /\bprocess\.|\bconsole\.|node:process/u.test(text.replace(/^ *(?:\*|\/\/|\/\*).*$/gmu, "")),
+  );
+  expect(touching.map(({ path }) => path)).toEqual([]);
+});
+
+test("no file is over 400 lines", () => {
+  expect(sources.filter(({ text }) => text.split("\n").length > 400).map(({ path }) => path)).toEqual([]);
+});

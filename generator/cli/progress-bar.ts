@@ -1,0 +1,46 @@
+/** A progress bar on the terminal that a person looks at; nothing at all anywhere else. */
+import { SingleBar } from "cli-progress";
+import type { Phase, ProgressListener } from "../progress.ts";
+import type { CliStream } from "./io.ts";
+
+export interface Progress {
+  readonly listener: ProgressListener;
+  /** Clears the bar's line. */
+  stop(): void;
+}
+
+const labels: Readonly<Record<Phase, string>> = {
+  read: "Reading",
+  link: "Linking",
+  emit: "Emitting",
+  write: "Writing",
+};
+
+/** @param isWanted false under `--quiet` */
+export function createProgress(stream: CliStream, isWanted: boolean): Progress {
+  if (!isWanted || stream.isTTY !== true) return { listener: () => {}, stop: () => {} };
+  const bar = new SingleBar({
+    stream,
+    format: "{label} [{bar}] {value}/{total} pages",
+    clearOnComplete: true,
+    // Both would leave the terminal changed where the run is ended by a signal.
+    linewrap: true,
+    hideCursor: false,
+  });
+  let isStarted = false;
+  return {
+    listener: (phase, done, total) => {
+      const payload = { label: labels[phase].padEnd(8) };
+      if (total > 0 && !isStarted) {
+        bar.start(total, done, payload);
+        isStarted = true;
+      } else if (total > 0) bar.update(done, payload);
+      else {
+        bar.update(payload);
+        // A phase without steps keeps the event loop busy: the bar would show the one before until its end.
+        bar.render();
+      }
+    },
+    stop: () => bar.stop(),
+  };
+}

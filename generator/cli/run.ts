@@ -1,0 +1,81 @@
+/** The command line: arguments in, exit code out. Everything that a user types and sees passes through here. */
+import { Command, CommanderError } from "commander";
+import { neutralText } from "../report/neutral-text.ts";
+import { RunError } from "../run-error.ts";
+import { toolVersion } from "../tool-version.ts";
+import { type ExitCode, exitCodeByError, exitCodeMeanings, exitCodes } from "./exit-codes.ts";
+import { createGenerateCommand } from "./generate-command.ts";
+import { createInspectCommand } from "./inspect-command.ts";
+import type { CliIo } from "./io.ts";
+import { createModelCommand } from "./model-command.ts";
+
+function exitCodeTable(): string {
+  const lines = Object.entries(exitCodes).map(
+    ([name, code]) => `  ${code}  ${exitCodeMeanings[name as keyof typeof exitCodes]}`,
+  );
+  return `\nExit codes:\n${lines.join("\n")}`;
+}
+
+function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
+  const program = new Command("apipage")
+    .description("Typed TypeScript SDKs from markdown API reference pages.")
+    .version(toolVersion(), "-V, --version", "print the version")
+    .helpCommand("help [command]", "explain a command")
+    .addHelpText(
+      "after",
+      "\nExample:\n  apipage generate --docs docs/api --out src/api\n\napipage <command> --help tells more.",
+    )
+    .addHelpText("after", exitCodeTable());
+  for (const create of [createGenerateCommand, createInspectCommand, createModelCommand])
+    program.addCommand(create(io, done));
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // Said by `failure`, in one line.
+      outputError: () => {},
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  return program;
+}
+
+/** Prints what ended the run, and gives the exit code for it. */
+function failure(error: unknown, io: CliIo): ExitCode {
+  const say = (text: string): unknown => io.stderr.write(`apipage: ${text}\n`);
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.fine;
+    // Without a command, the help has been printed.
+    if (error.code !== "commander.help") {
+      const [problem = "", ...hint] = error.message.replace(/^error: /u, "").split("\n");
+      const near = /Did you mean (.+?)\?/u.exec(hint.join(" "))?.[1];
+      say(`${neutralText(problem)}${near === undefined ? "" : `, did you mean ${near}?`} (--help lists what there is)`);
+    }
+    return exitCodes.usage;
+  }
+  if (error instanceof RunError) {
+    say(neutralText(error.message));
+    return exitCodeByError[error.kind];
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  say(`this is a bug in apipage, please report it with the lines below\n${detail}`);
+  return exitCodes.internal;
+}
+
+/**
+ * Runs one command line. Never throws and never ends the process.
+ *
+ * @param args without the names of node and of the script
+ */
+export async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.fine;
+  try {
+    const program = createProgram(io, (result) => {
+      code = result;
+    });
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return failure(error, io);
+  }
+}

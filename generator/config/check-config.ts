@@ -1,0 +1,92 @@
+/** Checks what a config file gave, and says what is wrong with it in the words of the file. */
+import type { z } from "zod";
+import { RunError } from "../run-error.ts";
+import type { Config } from "./config.ts";
+import { configSchema } from "./config-schema.ts";
+import { nearestWord } from "./nearest-word.ts";
+
+type Issue = z.core.$ZodIssue;
+
+const kindWords: Readonly<Record<string, string>> = {
+  string: "a text",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+// Zod leaves these keys out of records without a word, and in an object they mean something else altogether.
+const dangerousKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+function quotedPath(path: readonly PropertyKey[]): string {
+  return `"${path.map(String).join(".")}"`;
+}
+
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  let schema: unknown = configSchema;
+  for (const key of path) {
+    const shape = shapeOf(schema);
+    schema = shape === null ? null : shape[String(key)];
+  }
+  return Object.keys(shapeOf(schema) ?? {});
+}
+
+/** Keys of an object schema, or of a record with an enum as its keys; optional wrappers are looked through. */
+function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | null {
+  if (typeof schema !== "object" || schema === null) return null;
+  if ("shape" in schema && typeof schema.shape === "object" && schema.shape !== null) return { ...schema.shape };
+  if ("unwrap" in schema && typeof schema.unwrap === "function") return shapeOf(schema.unwrap());
+  if ("keyType" in schema && typeof schema.keyType === "object" && schema.keyType !== null && "enum" in schema.keyType)
+    return { ...(schema.keyType.enum as object) };
+  return null;
+}
+
+function describe(issue: Issue): string {
+  const at = quotedPath(issue.path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys
+        .map((key) => {
+          const known = keysAt(issue.path);
+          const near = nearestWord(key, known);
+          const hint = near === null ? `known are ${known.slice(0, 12).join(", ")}` : `did you mean "${near}"?`;
+          return `unknown key ${quotedPath([...issue.path, key])}, ${hint}`;
+        })
+        .join("; ");
+    case "invalid_value":
+      return `${at} has to be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
+    case "invalid_type":
+      return issue.path.length === 0
+        ? "the file has to export an object: export default defineConfig({ … })"
+        : `${at} has to be ${kindWords[issue.expected] ?? issue.expected}`;
+    case "too_small":
+      return `${at} must not be empty`;
+    case "invalid_format":
+      return `${at} has to be an http or https URL`;
+    default:
+      return `${at}: ${issue.message}`;
+  }
+}
+
+function dangerousPath(value: unknown, path: readonly string[]): readonly string[] | null {
+  if (typeof value !== "object" || value === null || path.length > 8) return null;
+  for (const key of Object.keys(value)) {
+    const here = [...path, key];
+    if (dangerousKeys.has(key)) return here;
+    const below = dangerousPath((value as Readonly<Record<string, unknown>>)[key], here);
+    if (below !== null) return below;
+  }
+  return null;
+}
+
+/**
+ * The value as a config; a {@link RunError} of kind `usage` names every wrong key, with the nearest right one.
+ *
+ * @param file name of the file, as messages show it
+ */
+export function checkConfig(value: unknown, file: string): Config {
+  const refused = dangerousPath(value, []);
+  if (refused !== null) throw new RunError("usage", `${file}: the key ${quotedPath(refused)} is not allowed`);
+  const result = configSchema.safeParse(value);
+  if (result.success) return result.data;
+  throw new RunError("usage", `${file}: ${result.error.issues.map(describe).join("; ")}`);
+}

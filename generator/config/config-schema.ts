@@ -1,0 +1,44 @@
+/** The shape of a config file, for checking at run time. `Config` documents each key. */
+import { z } from "zod";
+import { type DiagnosticCode, diagnosticCodes } from "../diagnostics/codes.ts";
+import { createVocabulary } from "../docs/synonyms.ts";
+import type { Config } from "./config.ts";
+
+const text = z.string().min(1);
+const words = z.array(text);
+const builtIn = createVocabulary();
+
+// Each name has at least one built-in word, so the values of a table are all its names.
+function wordsBy<Name extends string>(table: ReadonlyMap<string, Name>) {
+  return z.partialRecord(z.enum([...new Set(table.values())].sort()), words);
+}
+
+export const configSchema = z.strictObject({
+  docs: text.exactOptional(),
+  out: text.exactOptional(),
+  only: words.exactOptional(),
+  enumStyle: z.enum(["enum", "const", "union"]).exactOptional(),
+  importExtension: z.enum([".js", ".ts", ""]).exactOptional(),
+  templates: text.exactOptional(),
+  parser: z.enum(["auto", "remark", "satteri"]).exactOptional(),
+  synonyms: z
+    .strictObject({
+      sections: wordsBy(builtIn.sections).exactOptional(),
+      columns: wordsBy(builtIn.columns).exactOptional(),
+      primitives: wordsBy(builtIn.primitives).exactOptional(),
+    })
+    .exactOptional(),
+  names: z.record(text, text).exactOptional(),
+  baseUrl: z.url({ protocol: /^https?$/u }).exactOptional(),
+  defaultNamespace: text.exactOptional(),
+  diagnostics: z
+    // Object.keys forgets the names; the table is ours and has no others.
+    .partialRecord(
+      z.enum(Object.keys(diagnosticCodes) as DiagnosticCode[]),
+      z.enum(["off", "note", "warning", "error"]),
+    )
+    .exactOptional(),
+}) satisfies z.ZodType<Config>;
+
+/** All option names, for messages and for the test that README.md has them all. */
+export const optionNames: readonly string[] = Object.keys(configSchema.shape);

@@ -1,0 +1,49 @@
+/** What a config file can say. Every option has a default, every path is relative to the config file. */
+import type { DiagnosticCode, Severity } from "../diagnostics/codes.ts";
+import type { VocabularyAdditions } from "../docs/synonyms.ts";
+import type { EnumStyle, ImportExtension } from "../emit/emit-model.ts";
+
+export type { EnumStyle, ImportExtension };
+
+/** `auto` takes the native parser where its binary loads, and remark elsewhere. */
+export type ParserChoice = "auto" | "remark" | "satteri";
+
+export type SeveritySetting = Severity | "off";
+
+export interface Config {
+  /** Folder of the pages. Default: `docs-input`. */
+  readonly docs?: string;
+  /** Folder of the SDK. Default: `generated`. */
+  readonly out?: string;
+  /** Emit only what these pages declare and what that needs: globs, or beginnings of paths within `docs`. */
+  readonly only?: readonly string[];
+  /**
+   * How enums are written: as TypeScript enums, as `const` tables with a type, or as unions of literals. Default: `const` where the tsconfig.json nearest to `out` sets `erasableSyntaxOnly`, otherwise `enum`.
+   */
+  readonly enumStyle?: EnumStyle;
+  /** What relative imports in the SDK end in. Default: `.js`. */
+  readonly importExtension?: ImportExtension;
+  /** Folder of templates that replace the built-in ones of the same name. */
+  readonly templates?: string;
+  /** Default: `auto`. */
+  readonly parser?: ParserChoice;
+  /** Further words for sections, columns and primitive types, by what they mean. */
+  readonly synonyms?: VocabularyAdditions;
+  /** Names of the SDK by the key that a `name-collision` diagnostic gives. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Service root with version. Default: what the pages use most. */
+  readonly baseUrl?: string;
+  /** What unqualified type names belong to. Default: what the pages use most. */
+  readonly defaultNamespace?: string;
+  /** Severity by diagnostic code; `off` leaves the diagnostic out. */
+  readonly diagnostics?: Readonly<Partial<Record<DiagnosticCode, SeveritySetting>>>;
+}
+
+/**
+ * Types a config file; gives back what it is given.
+ *
+ * @example export default defineConfig({ docs: "docs", out: "src/api", enumStyle: "const" });
+ */
+export function defineConfig(config: Config): Config {
+  return config;
+}

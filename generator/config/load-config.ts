@@ -1,0 +1,83 @@
+/** Finds and loads the config file. A config file is code and runs: it is trusted as the rest of the build is. */
+import { statSync } from "node:fs";
+import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
+import { RunError } from "../run-error.ts";
+import type { Config } from "./config.ts";
+
+const fileNames = ["ts", "mts", "js", "mjs", "json"].map((extension) => `apipage.config.${extension}`);
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** What the paths in `config` are relative to. */
+  readonly folder: string;
+  /** `null` where there is no config file. */
+  readonly file: string | null;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function findConfig(cwd: string, named: string | null): string | null {
+  if (named === null) return fileNames.map((name) => join(cwd, name)).find(isFile) ?? null;
+  const path = isAbsolute(named) ? named : resolve(cwd, named);
+  if (!isFile(path)) throw new RunError("usage", `there is no config file "${named}"`);
+  if (!fileNames.some((name) => extname(name) === extname(path)))
+    throw new RunError("usage", `cannot load the config "${named}": expected a .ts, .mts, .js, .mjs or .json file`);
+  return path;
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split("\n", 1)[0] ?? "";
+}
+
+/** Without a default export the module itself comes back: a native one, or what a translated file has for it. */
+function isModule(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object Module]" || Object.hasOwn(Object(value), "__esModule");
+}
+
+/** The default export of a config file, as it is; `undefined` where it has none. */
+async function importConfig(path: string): Promise<unknown> {
+  // Loading brings a TypeScript translator along, checking a schema library: not for runs without a config file.
+  const { loadConfig: loadWithC12 } = await import("c12");
+  let exported: unknown;
+  await loadWithC12({
+    name: "apipage",
+    cwd: dirname(path),
+    configFile: path,
+    // One file, and nothing besides: no rc files, no .env, no package.json, no layers from elsewhere, no network.
+    rcFile: false,
+    globalRc: false,
+    dotenv: false,
+    envName: false,
+    packageJson: false,
+    extend: false,
+    giget: false,
+    jitiOptions: { fsCache: false },
+    // The default merger drops keys that checking has to see.
+    merger: (...sources: unknown[]) => {
+      exported = sources.find((source) => source !== undefined && source !== null);
+      return {};
+    },
+  });
+  return isModule(exported) ? undefined : exported;
+}
+
+/**
+ * Loads `named`, or the `apipage.config.*` of the folder `cwd`, or nothing where there is none.
+ * Throws a {@link RunError} of kind `usage` where the file is missing, cannot be run, or says something unknown.
+ */
+export async function loadConfig(cwd: string, named: string | null): Promise<LoadedConfig> {
+  const path = findConfig(cwd, named);
+  if (path === null) return { config: {}, folder: cwd, file: null };
+  const shown = named ?? basename(path);
+  let exported: unknown;
+  try {
+    exported = await importConfig(path);
+  } catch (error) {
+    throw new RunError("usage", `cannot load the config "${shown}": ${firstLine(error)}`);
+  }
+  const { checkConfig } = await import("./check-config.ts");
+  return { config: checkConfig(exported, shown), folder: dirname(path), file: path };
+}

@@ -1,0 +1,105 @@
+/** The main job: a folder of pages in, an SDK out. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Config } from "./config/config.ts";
+import { enumStyleFor } from "./config/consumer-tsconfig.ts";
+import { resolveSettings, type Settings } from "./config/settings.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Page } from "./docs/page.ts";
+import type { EmitOptions } from "./emit/emit-model.ts";
+import { type LinkedDocs, linkDocs } from "./link-docs.ts";
+import type { ApiModel } from "./model/api-model.ts";
+import { checkOutputPlace } from "./output/output-place.ts";
+import { type OutputFile, type OutputPlan, planOutput } from "./output/plan-output.ts";
+import { writeOutput } from "./output/write-output.ts";
+import type { ProgressListener } from "./progress.ts";
+import { RunError } from "./run-error.ts";
+import { docsRoot } from "./source/docs-set.ts";
+import { toolVersion } from "./tool-version.ts";
+
+export interface GenerationHooks {
+  readonly onProgress?: ProgressListener;
+  /** Write into a folder that is not ours, and over edits. Default: false. */
+  readonly force?: boolean;
+}
+
+export interface PreparedGeneration extends LinkedDocs {
+  readonly files: readonly OutputFile[];
+  readonly plan: OutputPlan;
+}
+
+/** The options of the emitter that the settings and the project around the output folder lead to. */
+export function emitOptions(settings: Settings): EmitOptions {
+  const { enumStyle, importExtension, templates, out } = settings;
+  return {
+    enumStyle: enumStyle ?? enumStyleFor(out.path),
+    importExtension,
+    toolVersion: toolVersion(),
+    ...(templates === null ? {} : { templatesDir: templates.path }),
+  };
+}
+
+async function emitFiles(model: ApiModel, settings: Settings): Promise<readonly OutputFile[]> {
+  const { templates } = settings;
+  if (templates !== null && !existsSync(templates.path))
+    throw new RunError("usage", `there is no folder "${templates.shown}", named as templates in the config`);
+  // The emitter brings a TypeScript compiler along: not for runs that end before they need it.
+  const { emitModel } = await import("./emit/emit-model.ts");
+  try {
+    return emitModel(model, emitOptions(settings));
+  } catch (error) {
+    // Without templates of the user's, it is a bug.
+    if (templates === null || !(error instanceof Error)) throw error;
+    throw new RunError(
+      "usage",
+      `cannot emit with the templates in "${templates.shown}": ${error.message.split("\n", 1)[0]}`,
+    );
+  }
+}
+
+/**
+ * Everything but the writing: whatever is wrong with the input, the settings or the output folder has been said when
+ * this returns. Throws a `RunError`.
+ */
+export async function prepareGeneration(settings: Settings, hooks: GenerationHooks = {}): Promise<PreparedGeneration> {
+  const { onProgress = () => {}, force = false } = hooks;
+  checkOutputPlace(settings.out, docsRoot(settings.docs.path, settings.docs.shown));
+  const linked = linkDocs(settings, onProgress);
+  onProgress("emit", 0, 0);
+  const files = await emitFiles(linked.model, settings);
+  return { ...linked, files, plan: planOutput(settings.out, files, { force }) };
+}
+
+export interface GenerateOptions extends Config {
+  /** What relative paths are relative to. Default: the current folder. */
+  readonly cwd?: string;
+  readonly force?: boolean;
+  readonly onProgress?: ProgressListener;
+}
+
+export interface GenerateResult {
+  readonly pages: readonly Page[];
+  readonly model: ApiModel;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths within the output folder, by what happened to them. */
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * Generates an SDK. The options are those of a config file; no config file is read. What the pages say wrong is in
+ * `diagnostics`; a `RunError` is thrown where the input cannot be read or the output folder cannot be written to, and
+ * then nothing was written.
+ *
+ * @example const { diagnostics } = await generate({ docs: "docs", out: "src/api" });
+ */
+export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+  const { cwd = resolve("."), force, onProgress, ...config } = options;
+  const hooks = { ...(force === undefined ? {} : { force }), ...(onProgress === undefined ? {} : { onProgress }) };
+  const { pages, model, diagnostics, plan } = await prepareGeneration(resolveSettings(config, cwd, {}, cwd), hooks);
+  onProgress?.("write", 0, 0);
+  writeOutput(plan);
+  const written = [...plan.added, ...plan.changed].map(({ path }) => path).sort();
+  return { pages, model, diagnostics, written, unchanged: plan.unchanged, removed: plan.removed };
+}

@@ -1,0 +1,105 @@
+/** A run up to the point where something is written: pages are read, linked and emitted, all in memory. */
+import type { Settings } from "./config/settings.ts";
+import { withSeverities } from "./config/severities.ts";
+import type { DiagnosticCode } from "./diagnostics/codes.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Page } from "./docs/page.ts";
+import { createVocabulary } from "./docs/synonyms.ts";
+import type { ApiModel } from "./model/api-model.ts";
+import { buildModel } from "./model/build-model.ts";
+import { narrowModel } from "./narrow-model.ts";
+import type { ProgressListener } from "./progress.ts";
+import { type ReadPages, readPages } from "./read-pages.ts";
+import { RunError } from "./run-error.ts";
+import { type PageSelection, selectPages } from "./source/page-filter.ts";
+
+export interface LinkedDocs {
+  readonly root: string;
+  /** The pages that the run is about: all, or those that `only` names. */
+  readonly pages: readonly Page[];
+  /** How many further files are part of pages that include them. */
+  readonly includedFiles: number;
+  readonly model: ApiModel;
+  /** Of these pages, with the severities of the config, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+// Part of the input is missing where one of these is an error: the output would lose functions without a word.
+const unreadableCodes: ReadonlySet<DiagnosticCode> = new Set(["file-unreadable", "file-not-utf8", "file-too-large"]);
+
+function refuseUnreadable(diagnostics: readonly Diagnostic[]): void {
+  const unreadable = diagnostics.filter(({ code, severity }) => severity === "error" && unreadableCodes.has(code));
+  const first = unreadable[0];
+  if (first === undefined) return;
+  const more = unreadable.length > 1 ? ` (and ${unreadable.length - 1} more)` : "";
+  const reason = first.message.replace(/: the page is left out$/u, "");
+  throw new RunError(
+    "unreadable",
+    `${first.place?.page}:${first.place?.line}: ${reason}${more}: nothing was written; mend the file, or set ` +
+      `diagnostics: { "${first.code}": "warning" } in the config to go on without it`,
+  );
+}
+
+function compare(a: string | number, b: string | number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.place?.page ?? "", b.place?.page ?? "") ||
+    compare(a.place?.line ?? 0, b.place?.line ?? 0) ||
+    compare(a.place?.column ?? 0, b.place?.column ?? 0) ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
+  );
+}
+
+function selectOrRefuse(only: readonly string[], read: ReadPages, shown: string): PageSelection {
+  const selection = selectPages(only, read.paths);
+  const unmatched = selection.unmatched[0];
+  if (unmatched !== undefined)
+    throw new RunError(
+      "usage",
+      `--only "${unmatched}" matches no page of "${shown}": give a glob or the beginning of a path`,
+    );
+  return selection;
+}
+
+/**
+ * Reads and links the docs folder. Throws a {@link RunError} where the folder or one of its files cannot be read, or
+ * where a pattern of `only` matches nothing.
+ */
+export function linkDocs(settings: Settings, onProgress: ProgressListener = () => {}): LinkedDocs {
+  const { docs, only, severities, baseUrl, defaultNamespace } = settings;
+  const read = readPages({
+    docs: docs.path,
+    shown: docs.shown,
+    parser: settings.parser,
+    synonyms: settings.synonyms,
+    onProgress,
+  });
+  const selection = selectOrRefuse(only, read, docs.shown);
+  refuseUnreadable(
+    withSeverities(
+      read.findings.map(({ diagnostic }) => diagnostic),
+      severities,
+    ),
+  );
+  onProgress("link", 0, 0);
+  // All pages are linked, also those that are not asked for: names and types have to be what they are in the whole.
+  const linked = buildModel(read.pages, {
+    names: settings.names,
+    vocabulary: createVocabulary(settings.synonyms),
+    ...(baseUrl === null ? {} : { baseUrl }),
+    ...(defaultNamespace === null ? {} : { defaultNamespace }),
+  });
+  const found = read.findings.filter(({ page }) => selection.matches(page)).map(({ diagnostic }) => diagnostic);
+  const fromLinking = linked.diagnostics.filter(({ place }) => place === null || selection.matches(place.page));
+  return {
+    root: read.root,
+    pages: read.pages.filter(({ path }) => selection.matches(path)),
+    includedFiles: read.fragments.filter(selection.matches).length,
+    model: only.length === 0 ? linked.model : narrowModel(linked.model, selection.matches),
+    diagnostics: [...withSeverities([...found, ...fromLinking], severities)].sort(byPlace),
+  };
+}

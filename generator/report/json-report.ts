@@ -1,0 +1,18 @@
+/** Diagnostics and numbers of a run for programs. */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { FileCounts } from "./pretty-summary.ts";
+import type { Summary } from "./summary.ts";
+
+export interface JsonReport {
+  /** Version of this shape. */
+  readonly schema: 1;
+  readonly summary: Summary;
+  readonly files: FileCounts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The report as text with a final line feed. */
+export function jsonReport(summary: Summary, files: FileCounts, diagnostics: readonly Diagnostic[]): string {
+  const report: JsonReport = { schema: 1, summary, files, diagnostics };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

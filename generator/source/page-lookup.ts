@@ -1,0 +1,27 @@
+/** The files of a docs folder one by one, for a run that is about a single page. */
+import { realpathSync } from "node:fs";
+import { join } from "node:path";
+import type { FileLookup } from "../docs/read-context.ts";
+import { readTextFile } from "./read-text.ts";
+
+/**
+ * A lookup that reads files when they are asked for. Only paths that stay inside the folder are served, symbolic links
+ * included.
+ *
+ * @param root real path of the docs folder
+ */
+export function createPageLookup(root: string): FileLookup {
+  return (path) => {
+    const full = join(root, path);
+    let real: string;
+    try {
+      real = realpathSync(full);
+    } catch {
+      return undefined;
+    }
+    // A link on the way, or `..` in the path, makes the two differ.
+    if (real !== full || !/\.md$/iu.test(path) || path.split("/").includes("..")) return undefined;
+    const file = readTextFile(full);
+    return file.kind === "text" ? file.text : undefined;
+  };
+}
