@@ -7,10 +7,18 @@ export interface Figure {
   readonly unit: "%" | "";
   /** The needed number is the most there may be; the least otherwise. */
   readonly isCeiling?: boolean;
+  /** Reached so far, where the needed number is not: the figure stays missed, and only less than this is a step back. */
+  readonly reached?: number;
 }
 
 export function isMissed({ needed, measured, isCeiling = false }: Figure): boolean {
   return isCeiling ? measured > needed : measured < needed;
+}
+
+/** Worse than needed, and worse than what was reached before. */
+export function isStepBack(figure: Figure): boolean {
+  const { reached } = figure;
+  return isMissed(reached === undefined ? figure : { ...figure, needed: reached });
 }
 
 /** One row a figure; a missed one is marked. */

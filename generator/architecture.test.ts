@@ -47,6 +47,12 @@ test("nothing below cli touches the process or the console", () => {
   expect(touching.map(({ path }) => path)).toEqual([]);
 });
 
-test("no file is over 400 lines", () => {
-  expect(sources.filter(({ text }) => text.split("\n").length > 400).map(({ path }) => path)).toEqual([]);
+// Over 400 lines needs a reason.
+const longFiles: Readonly<Record<string, string>> = {
+  "docs/path-grammar.ts": "one grammar, written down as a whole",
+};
+
+test("no file is over 400 lines without a reason", () => {
+  const long = sources.filter(({ text }) => text.split("\n").length > 400).map(({ path }) => path);
+  expect(long.filter((path) => longFiles[path] === undefined)).toEqual([]);
 });

@@ -3,9 +3,13 @@ import type { ParserChoice } from "./config/config.ts";
 import { createParser, type MarkdownParser } from "./docs/parser.ts";
 import { RunError } from "./run-error.ts";
 
-/** Throws a {@link RunError} where the named parser is not installed; `auto` always finds one. */
-export function chooseParser(choice: ParserChoice): MarkdownParser {
-  const parser = choice === "auto" ? (createParser("satteri") ?? createParser("remark")) : createParser(choice);
+/**
+ * Throws a {@link RunError} where the named parser is not installed; `auto` always finds one.
+ *
+ * @param create makes a parser by its name; stands in for the installed ones in tests
+ */
+export function chooseParser(choice: ParserChoice, create = createParser): MarkdownParser {
+  const parser = choice === "auto" ? (create("satteri") ?? create("remark")) : create(choice);
   if (parser === null)
     throw new RunError(
       "usage",

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Config } from "./config/config.ts";
 import { resolveSettings } from "./config/settings.ts";
@@ -109,10 +108,4 @@ test("progress is told page by page", () => {
     events.push(`${phase} ${done}/${total}`),
   );
   expect(events).toEqual(["read 1/5", "read 2/5", "read 3/5", "read 4/5", "read 5/5", "link 0/0"]);
-});
-
-test("a parser that is not installed is refused by name", () => {
-  const folder = tempFolder(docs);
-  const settings = resolveSettings({ docs: join(folder, "docs"), parser: "remark" }, folder, {}, folder);
-  expect(linkDocs(settings).model.types).toHaveLength(2);
 });

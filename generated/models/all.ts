@@ -442,7 +442,7 @@ export interface User extends Entity {
    * Where the user belongs. The possible values are: Member, Guest. Read-only.
    * Returned only on $select. Supports $filter (eq).
    */
-  readonly userType?: "Member" | "Guest" | (string & {});
+  readonly userType?: string;
   /** The users who have this user as their manager. Supports $expand. */
   directReports?: User[];
   /** The teams in which the user is a member or an owner. Read-only. */

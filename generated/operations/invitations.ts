@@ -8,10 +8,6 @@ import { sendJson, sendVoid } from "../runtime/results.js";
 
 /** Arguments of {@link createInvitation}. */
 export interface CreateInvitationArgs {
-  /**
-   * The request body is a JSON representation of the new invitation object. It can have these
-   * properties.
-   */
   body: CreateInvitationBody;
 }
 
@@ -58,7 +54,6 @@ export function createInvitation(
 export interface InvitationResendArgs {
   /** Identifies the invitation. Required. */
   invitationsId: string;
-  /** The request body is a JSON object with these parameters. */
   body: InvitationResendBody;
 }
 

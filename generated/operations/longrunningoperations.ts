@@ -9,10 +9,6 @@ import { sendJson } from "../runtime/results.js";
 /** Arguments of {@link updateLongRunningOperation}. */
 export interface UpdateLongRunningOperationArgs {
   longRunningOperationId: string;
-  /**
-   * The request body is a JSON representation of the longRunningOperation object, with the
-   * properties to change. These properties can be updated.
-   */
   body: UpdateLongRunningOperationBody;
 }
 

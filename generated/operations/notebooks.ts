@@ -2,21 +2,14 @@
 
 import type { Notebook, NotebookPage } from "../models/all.js";
 import type { Client } from "../runtime/client.js";
-import type { PropertyName } from "../runtime/input.js";
 import { type ListOptions, type Pages, listPages } from "../runtime/pages.js";
 import { type Path, literal, path } from "../runtime/path.js";
 
 /** What all paths of {@link listNotebookPages} take. */
 export interface ListNotebookPagesCommonArgs {
   notebookId: string;
-  /** Properties to return. */
-  select?: readonly PropertyName<NotebookPage>[];
-  /** Relationships to return with the result. */
-  expand?: readonly string[];
   /** Condition that items have to meet. */
   filter?: string;
-  /** What to search for. */
-  search?: string;
   /** Properties to sort by, each perhaps followed by `asc` or `desc`. */
   orderBy?: readonly string[];
   /** Greatest number of items on a page. */
@@ -58,10 +51,7 @@ export function listNotebookPages(
     method: "GET",
     path: listNotebookPagesPath(args),
     query: {
-      $select: args.select,
-      $expand: args.expand,
       $filter: args.filter,
-      $search: args.search,
       $orderby: args.orderBy,
       $top: args.top,
       $skip: args.skip,
@@ -92,7 +82,7 @@ export interface NotebookGetRecentArgs {
  *
  * Documented in `api/notebook-getrecent.md`.
  *
- * @deprecated notebook: getRecent (deprecated
+ * @deprecated This function is deprecated and stops returning data in March 2027.
  */
 export function notebookGetRecent(
   client: Client,

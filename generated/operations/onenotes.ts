@@ -12,10 +12,6 @@ export interface UpdateOneNoteOperationsArgs {
   invitationsId: string;
   groupId: string;
   siteId: string;
-  /**
-   * The request body is a JSON representation of the onenoteOperation object, with the properties
-   * to change. These properties can be updated.
-   */
   body: UpdateOneNoteOperationsBody;
 }
 
@@ -47,8 +43,7 @@ export interface UpdateOneNoteOperationsBody {
  * Change the recorded state of the latest onenoteOperation on the notebooks of a site. The site
  * belongs to a group that an invited user has joined.
  *
- * `PATCH
- * /invitations/{invitationsId}/invitedUser/joinedGroups/{groupId}/sites/{siteId}/onenote/operations`
+ * `PATCH /invitations/{invitationsId}/invitedUser/joinedGroups/{groupId}/sites/{siteId}/onenote/operations`
  *
  * Documented in `api/onenote-update-operations.md`.
  */

@@ -10,10 +10,6 @@ import { sendJson } from "../runtime/results.js";
 /** What all paths of {@link updateOperation} take. */
 export interface UpdateOperationCommonArgs {
   operationId: string;
-  /**
-   * The request body is a JSON representation of the operation object, with the properties to
-   * change. These properties can be updated.
-   */
   body: UpdateOperationBody | Input<OnenoteOperation>;
 }
 

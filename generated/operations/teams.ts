@@ -18,7 +18,6 @@ import { sendJson, sendValue, sendVoid } from "../runtime/results.js";
 /** Arguments of {@link addTeamOwner}. */
 export interface AddTeamOwnerArgs {
   teamId: string;
-  /** The request body refers to the user by address, as \@odata.id. */
   body: AddTeamOwnerBody;
 }
 
@@ -115,7 +114,6 @@ export function removeTeamOwner(
 /** Arguments of {@link teamClone}. */
 export interface TeamCloneArgs {
   teamId: string;
-  /** The request body is a JSON object with these parameters. */
   body: TeamCloneBody;
 }
 
@@ -157,10 +155,6 @@ export function teamClone(
 
 /** What all paths of {@link updateTeamOperations} take. */
 export interface UpdateTeamOperationsCommonArgs {
-  /**
-   * The request body is a JSON representation of the teamsAsyncOperation object, with the
-   * properties to change. These properties can be updated.
-   */
   body: UpdateTeamOperationsBody;
 }
 

@@ -10,7 +10,6 @@ import { type Content, sendContent, sendJson, sendVoid } from "../runtime/result
 
 /** Arguments of {@link createUser}. */
 export interface CreateUserArgs {
-  /** The request body is a JSON representation of the new user object. It can have these properties. */
   body: CreateUserBody;
 }
 
@@ -238,8 +237,6 @@ export interface ListUsersArgs {
   orderBy?: readonly string[];
   /** Greatest number of items on a page. */
   top?: number;
-  /** Number of items to leave out at the start. */
-  skip?: number;
   /** Whether to count the items on all pages. */
   count?: boolean;
   /**
@@ -275,7 +272,6 @@ export function listUsers(
       $search: args.search,
       $orderby: args.orderBy,
       $top: args.top,
-      $skip: args.skip,
       $count: args.count,
     },
     headers: { ConsistencyLevel: args.consistencyLevel },
@@ -319,7 +315,7 @@ export function putUserPhoto(
     method: "PUT",
     path: putUserPhotoPath(args),
     content: args.body,
-    contentType: "application/octet-stream",
+    contentType: "image/jpeg",
   });
 }
 
@@ -343,10 +339,6 @@ export interface UpdateUserCommonArgs {
    * Header `Prefer`.
    */
   prefer?: "return=representation" | (string & {});
-  /**
-   * Send only the properties that are to change. All others keep their values.
-   * These properties can be updated.
-   */
   body: UpdateUserBody;
 }
 
@@ -432,7 +424,6 @@ function updateUserPath(args: UpdateUserArgs): Path {
 
 /** What all paths of {@link userCheckTeams} take. */
 export interface UserCheckTeamsCommonArgs {
-  /** The request body is a JSON object with these parameters. */
   body: UserCheckTeamsBody;
 }
 

@@ -32,10 +32,13 @@ async function inspectCommand(name: string, flags: InspectFlags, io: CliIo): Pro
     import("../report/neutral-text.ts"),
   ]);
   const color = wantsColor(flags.color, io.env, io.stdout);
-  const facts = page === null ? "" : `\n${renderOutline(pageOutline(page), path)}`;
   const kind = page === null ? "not read" : page.kind === "prose" ? "no reference page" : `${page.kind} page`;
-  const report = prettyReport(diagnostics, { color, limit: Number.POSITIVE_INFINITY });
-  io.stdout.write(`${neutralText(path)}: ${kind}\n${facts}\n${report === "" ? "" : `\n${report}\n`}`);
+  const parts = [
+    `${neutralText(path)}: ${kind}`,
+    page === null ? "" : renderOutline(pageOutline(page), path),
+    prettyReport(diagnostics, { color, limit: Number.POSITIVE_INFINITY }),
+  ];
+  io.stdout.write(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
   return exitCodes.fine;
 }
 

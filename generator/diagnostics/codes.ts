@@ -74,6 +74,10 @@ export const diagnosticCodes = {
   "type-cell-invalid": { severity: "warning", message: "Unexpected type `{text}`, expected a type name" },
   "type-cell-repaired": { severity: "note", message: "Type `{text}` read as `{read}`" },
   "type-unresolved": { severity: "warning", message: "The type `{name}` is on no page: `unknown` is emitted" },
+  "type-any-value": {
+    severity: "note",
+    message: "`{name}` has no members, and stands for any JSON value: no type is emitted",
+  },
   "type-inferred": {
     severity: "note",
     message: "The type `{name}` has no page: made from the tables and examples that use it",

@@ -1,5 +1,6 @@
 /** A page as a flat run of blocks in reading order, each with the file it stands in. */
 import type { Code, Definition, Heading, Html, List, Nodes, Paragraph, Root, Table } from "mdast";
+import { visit } from "unist-util-visit";
 import type { SourcePlace } from "../diagnostics/place.ts";
 import { type Definitions, definitionKey } from "./inline-text.ts";
 
@@ -44,14 +45,11 @@ export function isTabMarker(heading: Heading): boolean {
 
 export function collectDefinitions(root: Root): Definitions {
   const definitions = new Map<string, Definition>();
-  const visit = (node: Nodes): void => {
-    if (node.type === "definition") {
-      const key = definitionKey(node.label ?? node.identifier);
-      // The first definition of a label counts (CommonMark 4.7).
-      if (!definitions.has(key)) definitions.set(key, node);
-    } else if ("children" in node) for (const child of node.children) visit(child);
-  };
-  for (const child of root.children) if (child.type === "definition" || "children" in child) visit(child);
+  visit(root, "definition", (node) => {
+    const key = definitionKey(node.label ?? node.identifier);
+    // The first definition of a label counts (CommonMark 4.7).
+    if (!definitions.has(key)) definitions.set(key, node);
+  });
   return definitions;
 }
 

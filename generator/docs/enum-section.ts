@@ -1,32 +1,44 @@
 /** Enums listed under a heading of their own: `### x values`, the `Members` of an enum page. */
 import type { List } from "mdast";
 import { type Block, isBlock, placeIn } from "./blocks.ts";
-import { deprecationIn, readDescription } from "./description.ts";
+import { deprecationIn } from "./deprecation-wording.ts";
+import { readDescription } from "./description.ts";
 import { inlineTokens, tokensText } from "./inline-text.ts";
 import type { EnumDeclaration, EnumMemberRow, Fact } from "./page.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Section } from "./sections.ts";
 import { type Cell, cellAt, columnIndex, type DataTable, readTables } from "./tables.ts";
+import { trimmedEnds } from "./trimmed-text.ts";
+import { saysMultiple } from "./value-phrases.ts";
+
+/** Longer headings are sentences. */
+const maxHeadingLength = 300;
 
 /** "x values", "x property values", "x enum", "x enumeration", "x members", "x options"; the name is the first word. */
 const headingForm =
-  /^[`*_]*([A-Za-z][\w.]*?)[`*_]*(?:\s+(?:property|enum|enumeration|type|string))?\s+(?:possible\s+|enum\s+)?(?:values?|enum|enums|enumeration|members?|options|enum type|type values)$/i;
-/** A level-1 heading of an enum page. */
-export const enumTitleForm = /^[`*_]*([A-Za-z][\w.]*)[`*_]*\s+(?:enum(?:eration)?(?:\s+type)?)$/i;
+  /^([A-Za-z][\w.]*)(?: (?:property|enum|enumeration|type|string))? (?:possible |enum )?(?:values?|enum|enums|enumeration|members?|options|enum type|type values)$/i;
+/** "x enum type", "x enumeration". */
+const titleForm = /^([A-Za-z][\w.]*) enum(?:eration)?(?: type)?(?: \([^()]*\))?$/i;
 
-const multiplePhrase = /\bflags?\s+enum|\bbit\s?(?:mask|flags?)\b|\bmulti-?valued\b|\bany combination of\b/i;
+function nameIn(heading: string, form: RegExp): string | null {
+  return heading.length > maxHeadingLength ? null : (form.exec(heading)?.[1] ?? null);
+}
 
-/** Values of an enum are short; a cell with a sentence in it is prose. */
+/** The enum that a level-1 heading names as the subject of the page, or `null`. */
+export function enumInTitle(title: string): string | null {
+  return nameIn(title, titleForm);
+}
+
+/** Values of an enum are short; a cell with more in it is prose. */
 const maxMemberLength = 10_000;
 
 function memberValue(cell: Cell): string {
   // One token in backticks is exactly the value; otherwise marks around it are not.
   const code = cell.tokens.find((token) => token.kind === "code");
   if (code && cell.tokens.filter((token) => token.kind !== "break").length === 1) return code.text;
-  return cell.text
-    .replace(/\s*\((?:deprecated|default|preview|obsolete)[^()]*\)\s*$/i, "")
-    .replace(/^["'`*]+|["'`*]+$/g, "")
-    .trim();
+  if (cell.text.length > maxMemberLength) return cell.text;
+  const withoutRemark = cell.text.replace(/ ?\((?:deprecated|default|preview|obsolete)[^()]*\)$/i, "");
+  return trimmedEnds(withoutRemark, "\"'`* \n");
 }
 
 interface MemberColumns {
@@ -144,7 +156,7 @@ function declare(
     namespace: dot > 0 ? name.value.slice(0, dot) : null,
     members,
     description,
-    isMultiple: multiplePhrase.test(prose),
+    isMultiple: saysMultiple(prose),
     source,
     place: name.place,
   };
@@ -154,8 +166,8 @@ function declare(
 export function readEnumSections(sections: readonly Section[], context: ReadContext): EnumDeclaration[] {
   return sections.flatMap((section) => {
     if (section.depth < 2 || section.name !== null) return [];
-    const name = headingForm.exec(section.heading)?.[1];
-    if (!name) return [];
+    const name = nameIn(section.heading, headingForm);
+    if (name === null) return [];
     const members = membersOf(section.blocks, context);
     if (members.length === 0) return [];
     return [declare({ value: name, place: section.place }, "section", members, proseOf(section.blocks), null)];

@@ -71,7 +71,7 @@ function readBodyText(
 }
 
 /** Languages of blocks that may hold a message or a body. Samples in a programming language are none of our business. */
-const messageLanguages = /^(?:|https?|rest|jsonc?|json5|text|txt|plaintext|plain|xml|html|csv|msgraph.*)$/i;
+const messageLanguages = /^(?:|https?|rest|jsonc?|json5|text|txt|plaintext|plain|xml|html|csv|.*-interactive)$/i;
 
 class ExampleReader {
   readonly #examples: OpenExample[] = [];

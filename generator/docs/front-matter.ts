@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import { parseDocument } from "yaml";
 import { placeIn } from "./blocks.ts";
 import type { ReadContext } from "./read-context.ts";
+import { trimmedEnd } from "./trimmed-text.ts";
 
 /** Front matter larger than this is refused: real pages stay below 2 KB. */
 export const maxFrontMatterLength = 16 * 1024;
@@ -30,14 +31,14 @@ export function readFrontMatter(root: Root, context: ReadContext): FrontMatter {
     return none;
   }
   // `failsafe` keeps `no`, `1.0` and dates as the text they are; no aliases, so that no alias can be a bomb.
-  const document = parseDocument(node.value, { schema: "failsafe", uniqueKeys: true, logLevel: "silent" });
-  const error = document.errors[0];
-  if (error) {
-    context.report("front-matter-invalid", place, { reason: error.message.split("\n", 1)[0] ?? "not YAML" });
-    return none;
-  }
   let content: unknown;
   try {
+    const document = parseDocument(node.value, { schema: "failsafe", uniqueKeys: true, logLevel: "silent" });
+    const error = document.errors[0];
+    if (error) {
+      context.report("front-matter-invalid", place, { reason: error.message.split("\n", 1)[0] ?? "not YAML" });
+      return none;
+    }
     content = document.toJS({ maxAliasCount: 0 });
   } catch (cause) {
     context.report("front-matter-invalid", place, { reason: cause instanceof Error ? cause.message : "not YAML" });
@@ -51,6 +52,6 @@ export function readFrontMatter(root: Root, context: ReadContext): FrontMatter {
   return {
     title: textOf(entries.get("title")),
     description: textOf(entries.get("description")),
-    docType: textOf(entries.get("doc_type"))?.replace(/[_\s]+$/, "") ?? null,
+    docType: trimmedEnd(textOf(entries.get("doc_type")) ?? "", "_ ") || null,
   };
 }

@@ -8,7 +8,7 @@ const block = (text: string, lang = "http") => `${fence}${lang}\n${text}\n${fenc
 it("reads every line of the blocks under the heading, each once", () => {
   const text = apiPage(
     "GET /widgets\n\nGET /makers/{id}/widgets\nGET /widgets",
-    block("GET /parts/{id}/widgets", " msgraph"),
+    block("GET /parts/{id}/widgets", " rest-interactive"),
   );
   expect(lines(text)).toEqual(["GET /widgets", "GET /makers/{id}/widgets", "GET /parts/{id}/widgets"]);
 });
@@ -109,7 +109,8 @@ it("gives no path for an error sentence, and says why", () => {
     apiPage("PATCH ** no address of sample.widget is known", "## Request headers\n\n## Request body"),
   );
   expect(page.requests).toEqual([]);
-  expect(diagnostics.map((found) => [found.code, found.place?.line])).toEqual([
+  const found = diagnostics.filter(({ code }) => code.startsWith("request-"));
+  expect(found.map(({ code, place }) => [code, place?.line])).toEqual([
     ["request-line-invalid", 6],
     ["request-missing", 1],
   ]);
@@ -117,5 +118,7 @@ it("gives no path for an error sentence, and says why", () => {
 
 it("reports what it repaired", () => {
   const { diagnostics } = readApi(apiPage("GET widgets/(id)/.../parts"));
-  expect(diagnostics[0]?.message).toBe("Request line `GET widgets/(id)/.../parts` read as `GET /widgets/{id}/parts`");
+  expect(diagnostics.map(({ message }) => message)).toContain(
+    "Request line `GET widgets/(id)/.../parts` read as `GET /widgets/{id}/parts`",
+  );
 });

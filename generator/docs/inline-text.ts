@@ -28,7 +28,9 @@ function resolveUrl(node: Link | LinkReference, definitions: Definitions): strin
   return definitions.get(definitionKey(node.label ?? node.identifier))?.url ?? "";
 }
 
-const lineBreakTag = /^<(?:br|\/p|p|li|\/li|ul|\/ul|\/?tr|\/?table|\/?tbody|\/?thead)\b/i;
+/** `</br>` is what several pages write for `<br>`. */
+const lineBreakTag = /^<\/?(?:br|p|div|[ou]l|li|d[ldt]|tr|table|tbody|thead)\b/i;
+const cellEndTag = /^<\/t[dh]\b/i;
 
 function collect(node: Nodes, isBold: boolean, definitions: Definitions, out: InlineToken[]): void {
   switch (node.type) {
@@ -42,14 +44,15 @@ function collect(node: Nodes, isBold: boolean, definitions: Definitions, out: In
       out.push({ kind: "break" });
       return;
     case "html":
-      // A page may hold a list or a table as tags inside a cell; only where lines end matters here.
+      // A page may hold a list or a table as tags inside a cell; only where lines and cells end matters here.
       if (lineBreakTag.test(node.value)) out.push({ kind: "break" });
+      else if (cellEndTag.test(node.value)) out.push({ kind: "text", text: "\t", isBold: false });
       return;
     case "link":
     case "linkReference": {
       const inner: InlineToken[] = [];
       for (const child of node.children) collect(child, isBold, definitions, inner);
-      out.push({ kind: "link", text: plain(inner), url: resolveUrl(node, definitions) });
+      out.push({ kind: "link", text: plainText(inner), url: resolveUrl(node, definitions) });
       return;
     }
     case "emphasis": {
@@ -58,7 +61,7 @@ function collect(node: Nodes, isBold: boolean, definitions: Definitions, out: In
       // `*` around code or a link says nothing of its own.
       const only = inner[0];
       if (inner.length === 1 && only && only.kind !== "text") out.push(only);
-      else out.push({ kind: "emphasis", text: plain(inner) });
+      else out.push({ kind: "emphasis", text: plainText(inner) });
       return;
     }
     case "strong":
@@ -72,7 +75,8 @@ function collect(node: Nodes, isBold: boolean, definitions: Definitions, out: In
   }
 }
 
-function plain(tokens: readonly InlineToken[]): string {
+/** The text of tokens as it stands, a line feed for a break. */
+export function plainText(tokens: readonly InlineToken[]): string {
   let text = "";
   for (const token of tokens) text += token.kind === "break" ? "\n" : token.text;
   return text;
@@ -87,7 +91,7 @@ export function inlineTokens(content: readonly PhrasingContent[], definitions: D
 
 /** Plain text of tokens: white space folded line by line, empty lines dropped, lines joined by a line feed. */
 export function tokensText(tokens: readonly InlineToken[]): string {
-  return plain(tokens)
+  return plainText(tokens)
     .split("\n")
     .map((line) => line.replace(/\s+/gu, " ").trim())
     .filter((line) => line !== "")

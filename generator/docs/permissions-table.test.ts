@@ -129,6 +129,26 @@ describe("tables", () => {
     ]);
   });
 
+  it("may list cases below a permission type", () => {
+    const table =
+      "|Permission type (by workflow)|Permissions (from most to least privileged)|\n|--|--|\n|Delegated (work or school account)|varies|\n|&nbsp; Selling|Widgets.Sell, Widgets.Read|\n|&nbsp; Making|Widgets.Make|\n|Application||\n|&nbsp; Making|Widgets.Make.All|\n|Delegated (personal account)|Not supported.|";
+    const { page, codes } = read(table);
+    expect(
+      page.permissions.map((found) => [found.appliesTo, found.rows.map((row) => [row.scheme, row.scopes])]),
+    ).toEqual([
+      [null, [["delegatedPersonal", []]]],
+      ["Selling", [["delegatedWork", ["Widgets.Read", "Widgets.Sell"]]]],
+      [
+        "Making",
+        [
+          ["delegatedWork", ["Widgets.Make"]],
+          ["application", ["Widgets.Make.All"]],
+        ],
+      ],
+    ]);
+    expect(codes).not.toContain("permission-row-unknown");
+  });
+
   it("say what they are for by the heading or the request above them", () => {
     const table = twoColumns("Widgets.Read");
     const { page } = read(
@@ -140,9 +160,9 @@ describe("tables", () => {
 
   it("report what they do not understand", () => {
     const { codes } = read(
-      `${twoColumns("**TODO: say which**")}\n|widget|Widgets.Read|\n\n|Caller|Result|\n|--|--|\n|you|all|`,
+      `${twoColumns("**TODO: say which**")}\n|Application|A.B|\n|widget|Widgets.Read|\n\n|Caller|Result|\n|--|--|\n|you|all|`,
     );
-    expect(codes).toEqual(["permission-cell-unread", "permission-row-unknown", "table-unread"]);
+    expect(codes).toEqual(["permission-cell-unread", "permission-row-unknown", "table-unread", "response-missing"]);
   });
 
   it("may be missing", () => {

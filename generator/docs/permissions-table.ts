@@ -2,7 +2,7 @@
  * Permissions tables: which permissions a call needs, by who calls.
  *
  * Shapes: one row for each permission type with one cell of permissions, or with least and higher privileged ones
- * apart; a matrix with a row for each kind of resource and a column for each permission type; several tables, each
+ * apart; the same with rows for single cases below each type; a matrix with a row for each kind of resource and a column for each permission type; several tables, each
  * for what the heading or the request block above it names.
  */
 
@@ -108,24 +108,51 @@ function readCells(scheme: PermissionScheme, row: Row, cells: readonly Cell[], c
   };
 }
 
-function readRows(table: DataTable, typeColumn: number, context: ReadContext): PermissionRow[] {
+/** The cells of a row that hold permissions, by the columns of the table. */
+function permissionCells(table: DataTable, row: Row): readonly Cell[] {
   const least = columnIndex(table, "leastPrivileged", "permissions", "permissionsMostFirst");
   const higher = columnIndex(table, "higherPrivileged");
-  const isReversed = table.columns[least]?.name === "permissionsMostFirst";
-  const rows: PermissionRow[] = [];
-  for (const row of table.rows) {
+  return [cellAt(row, least), ...(higher < 0 ? [] : [cellAt(row, higher)])];
+}
+
+/** Whether a row only heads the rows below it, which have the permissions case by case: "varies", or nothing. */
+function isGroupHead(table: DataTable, index: number, typeColumn: number): boolean {
+  const row = table.rows[index];
+  const next = table.rows[index + 1];
+  if (!row || !next || permissionScheme(cellAt(next, typeColumn).text)) return false;
+  const cells = permissionCells(table, row).map((cell) => readPermissionCell(cell.text));
+  return cells.every((cell) => cell.scopes.length === 0 && !cell.isUnsupported);
+}
+
+/** Rows by permission type; rows below a type that name a case of their own make a table for that case. */
+function readByType(
+  table: DataTable,
+  typeColumn: number,
+  appliesTo: string | null,
+  context: ReadContext,
+): PermissionTable[] {
+  const isReversed = columnIndex(table, "permissionsMostFirst") >= 0;
+  const cases = new Map<string | null, PermissionRow[]>([[appliesTo, []]]);
+  let head: PermissionScheme | null = null;
+  for (const [i, row] of table.rows.entries()) {
     const label = cellAt(row, typeColumn).text;
-    const cells = [cellAt(row, least), ...(higher < 0 ? [] : [cellAt(row, higher)])];
+    const cells = permissionCells(table, row);
     if (label === "" && cells.every((cell) => cell.text === "")) continue;
-    const scheme = permissionScheme(label);
-    if (!scheme) {
-      context.report("permission-row-unknown", row.place, { text: label });
-      continue;
-    }
+    const own = permissionScheme(label);
+    if (own) head = isGroupHead(table, i, typeColumn) ? own : null;
+    const scheme = own ?? head;
+    if (!scheme) context.report("permission-row-unknown", row.place, { text: label });
+    if (!scheme || own === head) continue;
     const read = readCells(scheme, row, cells, context);
+    const key = own ? appliesTo : label;
+    const rows = cases.get(key) ?? [];
     rows.push(isReversed ? { ...read, scopes: [...read.scopes].reverse() } : read);
+    cases.set(key, rows);
   }
-  return rows;
+  return [...cases].flatMap(([key, rows]) => {
+    // A table of nothing but cases needs no empty one beside them.
+    return rows.length === 0 && cases.size > 1 ? [] : [{ appliesTo: key, rows, place: rows[0]?.place ?? table.place }];
+  });
 }
 
 function readMatrix(table: DataTable, context: ReadContext): PermissionTable[] {
@@ -149,8 +176,7 @@ function readPermissionTable(
 ): PermissionTable[] {
   const typeColumn = columnIndex(table, "permissionType");
   const hasPermissions = columnIndex(table, "permissions", "permissionsMostFirst", "leastPrivileged") >= 0;
-  if (typeColumn >= 0 && hasPermissions)
-    return [{ appliesTo, rows: readRows(table, typeColumn, context), place: table.place }];
+  if (typeColumn >= 0 && hasPermissions) return readByType(table, typeColumn, appliesTo, context);
   if (table.columns.some((column) => column.name && schemeColumns[column.name])) return readMatrix(table, context);
   const columns = table.columns.map((column) => column.title).join(" | ");
   context.report("table-unread", table.place, { columns, section });

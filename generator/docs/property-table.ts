@@ -4,6 +4,7 @@ import type { InlineToken } from "./inline-text.ts";
 import type { PropertyRow, TypeExpression } from "./page.ts";
 import type { ReadContext } from "./read-context.ts";
 import { type Cell, cellAt, columnIndex, type DataTable, type Row } from "./tables.ts";
+import { trimmedEnd, trimmedEnds } from "./trimmed-text.ts";
 import { readTypeCell } from "./type-cell.ts";
 
 /** Names on the wire: identifiers, with the dots, dashes and `@` of annotations; `$` of query options. */
@@ -14,13 +15,20 @@ export function isTypedTable(table: DataTable): boolean {
   return columnIndex(table, "name") >= 0 && columnIndex(table, "type") >= 0;
 }
 
+/** Longer first cells are prose. The longest name of the corpus has 71 characters. */
+const maxNameLength = 300;
+
 function cleanName(cell: Cell): string {
+  if (cell.text.length > maxNameLength) return "";
   // The name may be bold, code or a link; remarks, footnote marks and stray backslashes stand behind it.
-  const first = cell.text
-    .replace(/\s*\([^()]*\)\s*$/, "")
-    .replace(/[\s*\\†‡:]+$/, "")
-    .replace(/^[\s*`"']+|["'`]+$/g, "");
-  return first.trim();
+  const withoutRemark = cell.text.replace(/ ?\([^()]*\)\s*$/, "");
+  return trimmedEnds(trimmedEnd(withoutRemark, " \n*\\†‡:\u200b"), " \n*`\"'\u200b");
+}
+
+/** "**Settings**" with nothing beside it, as a title over the rows that follow. */
+function isGroupTitle(nameCell: Cell, others: readonly Cell[]): boolean {
+  const isBold = nameCell.tokens.every((token) => token.kind === "text" && (token.isBold || token.text.trim() === ""));
+  return others.length === 0 && nameCell.text !== "" && isBold;
 }
 
 interface RawRow {
@@ -28,7 +36,7 @@ interface RawRow {
   readonly name: string;
   readonly nameCell: Cell;
   readonly type: Cell;
-  description: readonly InlineToken[];
+  readonly description: InlineToken[];
 }
 
 /** Rows with a readable name. A row whose only cell is no name is the broken-off end of the description above it. */
@@ -41,16 +49,13 @@ function collectRows(table: DataTable, context: ReadContext): RawRow[] {
     const nameCell = cellAt(row, nameColumn);
     const others = row.cells.filter((cell, i) => i !== nameColumn && cell.text !== "");
     if (nameCell.text === "" && others.length === 0) continue;
+    if (typeColumn >= 0 && isGroupTitle(nameCell, others)) continue;
     const name = cleanName(nameCell);
     if (!propertyName.test(name)) {
       const previous = rows[rows.length - 1];
       if (others.length === 0 && previous && nameCell.text !== "") {
         context.report("row-width", row.place, { actual: 1, expected: table.columns.length });
-        previous.description = [
-          ...previous.description,
-          { kind: "text", text: " ", isBold: false },
-          ...nameCell.tokens,
-        ];
+        previous.description.push({ kind: "text", text: " ", isBold: false }, ...nameCell.tokens);
       } else if (others.length > 0)
         context.report("row-unread", row.place, { text: nameCell.text || (others[0]?.text ?? "") });
       continue;
@@ -60,7 +65,7 @@ function collectRows(table: DataTable, context: ReadContext): RawRow[] {
       name,
       nameCell,
       type: cellAt(row, typeColumn),
-      description: cellAt(row, descriptionColumn).tokens,
+      description: [...cellAt(row, descriptionColumn).tokens],
     });
   }
   return rows;

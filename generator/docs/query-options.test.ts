@@ -8,7 +8,8 @@ const read = (section: string) => {
 
 it.each([
   ["This method supports the [OData query parameters](/x) to help customize the response.", [[], true]],
-  ["This method supports the `$select` and `$top` OData query parameters.", [["select", "top"], true]],
+  ["This method supports the `$select` and `$top` OData query parameters.", [["select", "top"], false]],
+  ["This method supports the OData query parameters, including `$search`.", [["search"], true]],
   ["You can use `$filter` and `$orderBy`.", [["filter", "orderby"], false]],
   ["This method does not support OData query parameters.", [[], false]],
   ["This method doesn't support `$filter`. It supports `$select`.", [["select"], false]],

@@ -31,7 +31,9 @@ export interface QueryOptions {
 const optionWord = /\$([a-z]{3,11})\b/gi;
 const negative =
   /\b(?:not|n't|no)\s+(?:be\s+|currently\s+|yet\s+)?(?:support|available|allowed|work|use)|\bno support\b|\bunsupported\b|n't support/i;
-const generic = /\bOData\b[^.]*\bquery (?:parameters|options)\b|\bquery (?:parameters|options)\b[^.]*\bOData\b/i;
+const generic = /\bOData\b[^.]*\bquery (?:parameter|option)s?\b|\bquery (?:parameter|option)s?\b[^.]*\bOData\b/i;
+
+const inclusive = /\b(?:including|such as|for example|e\.g\.)/i;
 
 function optionsIn(sentence: string): string[] {
   return [...sentence.matchAll(optionWord)]
@@ -59,8 +61,11 @@ export function readQueryOptions(sections: readonly Section[], context: ReadCont
     if (name !== "queryOptions" && name !== "queryParameters") return;
     for (const part of proseOf(section.blocks)) {
       for (const sentence of sentencesOf(part.text)) {
-        for (const option of grantedIn(sentence)) options.add(option);
-        if (generic.test(sentence) && !negative.test(sentence)) isGeneric = true;
+        const granted = grantedIn(sentence);
+        for (const option of granted) options.add(option);
+        // A sentence that names options restricts the method to them, unless they are only examples.
+        const isOpen = granted.length === 0 || inclusive.test(sentence);
+        if (isOpen && generic.test(sentence) && !negative.test(sentence)) isGeneric = true;
       }
     }
     for (const table of readTables(section.blocks, context)) {

@@ -3,7 +3,7 @@ import type { Root } from "mdast";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { looksLikeApiPage, readApiPage } from "./api-page.ts";
 import { collectDefinitions, flattenBlocks } from "./blocks.ts";
-import { enumTitleForm, readEnumPage, readEnumSections } from "./enum-section.ts";
+import { enumInTitle, readEnumPage, readEnumSections } from "./enum-section.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { expandIncludes } from "./includes.ts";
 import type { EnumDeclaration, Page } from "./page.ts";
@@ -11,7 +11,8 @@ import { type PageOpening, readOpening } from "./page-opening.ts";
 import type { MarkdownParser } from "./parser.ts";
 import { type FileLookup, ReadContext } from "./read-context.ts";
 import { findResourceBlock, hasPropertyTable, hasRepresentation, readResource } from "./resource-page.ts";
-import { type Section, splitSections } from "./sections.ts";
+import { headingKey, type Section, splitSections } from "./sections.ts";
+import { checkStructure, PageTooComplex } from "./structure-limits.ts";
 import type { Vocabulary } from "./synonyms.ts";
 
 export interface PageReading {
@@ -47,11 +48,22 @@ function pageKind(
   if (looksLikeApiPage(sections)) return "api";
   const declared = kindByDocType.get(frontMatter.docType?.toLowerCase() ?? "") ?? null;
   if (findResourceBlock(sections, context)) return "resource";
-  if (declared === "enum" || enumTitleForm.test(title)) return "enum";
+  if (declared === "enum" || enumInTitle(title) !== null) return "enum";
   if (hasPropertyTable(sections, context)) return "resource";
   // Marker types have a title and a JSON representation, and no table at all.
   if (declared === "resource" && hasRepresentation(sections)) return "resource";
   return "prose";
+}
+
+/** The name of the enum that a page of enum type is about, where its title does not say "x enum type". */
+function enumNameFrom(title: string, { path, vocabulary }: ReadContext): string {
+  const stem = (path.split("/").pop() ?? "").replace(/\.md$/i, "").split("-").pop() ?? "";
+  // The file says which word of the title is the name, the title how it is written; "Members" names nothing.
+  const words = title.split(/[^\w.]+/).filter((word) => word !== "");
+  const same = words.find((word) => word.toLowerCase() === stem.toLowerCase());
+  const [only, ...others] = words;
+  const isName = only !== undefined && /^[A-Za-z]\w*$/.test(only) && !vocabulary.sections.has(headingKey(only));
+  return same ?? (isName && others.length === 0 ? only : stem);
 }
 
 function enumsOf(
@@ -61,12 +73,9 @@ function enumsOf(
   context: ReadContext,
 ): EnumDeclaration[] {
   const inSections = readEnumSections(sections, context);
-  const title = enumTitleForm.exec(opening.title.value)?.[1];
-  if (kind !== "enum" || (!title && inSections.length > 0)) return inSections;
-  // A title such as "Members" names nothing; the file does.
-  const stem = (context.path.split("/").pop() ?? "").replace(/\.md$/i, "").split("-").pop() ?? "";
-  const name =
-    title ?? (/^[A-Za-z]\w*$/.test(opening.title.value) && inSections.length === 0 ? opening.title.value : stem);
+  const title = enumInTitle(opening.title.value);
+  if (kind !== "enum" || (title === null && inSections.length > 0)) return inSections;
+  const name = title ?? enumNameFrom(opening.title.value, context);
   const whole = readEnumPage({ value: name, place: opening.title.place }, opening.description, sections, context);
   return whole ? [whole, ...inSections] : inSections;
 }
@@ -74,10 +83,12 @@ function enumsOf(
 function readTree(root: Root, text: string, context: ReadContext): Page {
   const frontMatter = readFrontMatter(root, context);
   const flat = flattenBlocks(root, context.path, text, collectDefinitions(root));
-  const blocks = expandIncludes(flat, [context.path], context);
+  const blocks = expandIncludes(flat, context);
   const sections = splitSections(blocks, context.vocabulary, context.path);
   const opening = readOpening(sections, frontMatter, context);
   const kind = pageKind(sections, opening.title.value, frontMatter, context);
+  if (kind !== "prose" && !sections.some(({ depth, heading }) => depth === 1 && heading !== ""))
+    context.report("title-missing", opening.title.place, {});
   const declared = kindByDocType.get(frontMatter.docType?.toLowerCase() ?? "");
   if (declared && declared !== kind && kind !== "prose")
     context.report("page-kind-mismatch", opening.title.place, {
@@ -103,12 +114,15 @@ export function createPageReader(options: PageReaderOptions): (path: string, tex
   return (path, text) => {
     const context = new ReadContext(path, options.parser, options.vocabulary, options.lookup);
     try {
+      checkStructure(text);
       const page = readTree(options.parser(text), text, context);
       return { page, diagnostics: distinct(context.diagnostics) };
     } catch (cause) {
       // The parser overflows its stack on some hostile texts; one page must not stop the run.
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      context.report("page-failed", { page: path, line: 1, column: 1, endLine: 1, endColumn: 1 }, { reason });
+      const place = { page: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      if (cause instanceof PageTooComplex)
+        context.report("page-too-complex", place, { what: cause.what, limit: cause.limit });
+      else context.report("page-failed", place, { reason: cause instanceof Error ? cause.message : String(cause) });
       return { page: null, diagnostics: context.diagnostics };
     }
   };

@@ -25,6 +25,7 @@ describe("a resource", () => {
       "widget",
     ],
     ["In the request body, supply a JSON representation of a **widget** object.", "widget"],
+    ["In the request body, supply a JSON representation for the widget object.", "widget"],
     ["Supply a JSON representation of [widget][w].\n\n[w]: ../resources/widget.md", "widget"],
   ])("%j", (text, name) => {
     expect(read(text)?.type).toMatchObject({ kind: "named", name });

@@ -49,11 +49,11 @@ it("finds columns by their title", () => {
 it("lists values that are announced, and no other code", () => {
   expect(
     headers(
-      "|Name|Description|\n|--|--|\n|Prefer: widget.size|Values can be `large` or `small`. A `Size-Applied` header comes back.|\n|ConsistencyLevel|eventual. This header and `$count` are required when using `$search`.|\n|If-None-Match|Answers `304 Not Modified` for the `etag` given. Optional.|",
+      "|Name|Description|\n|--|--|\n|Prefer: widget.size|Values can be `large` or `small`. A `Size-Applied` header comes back.|\n|AnswerLevel|eventual. This header and `$count` are required when using `$search`.|\n|If-None-Match|Answers `304 Not Modified` for the `etag` given. Optional.|",
     ),
   ).toEqual([
     ["Prefer", false, ["widget.size", "large", "small"]],
-    ["ConsistencyLevel", false, ["eventual"]],
+    ["AnswerLevel", false, ["eventual"]],
     ["If-None-Match", false, []],
   ]);
 });

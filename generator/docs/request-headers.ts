@@ -57,7 +57,7 @@ function listedValues(name: string, cells: readonly Cell[]): string[] {
   return [...values];
 }
 
-/** Splits `Prefer: outlook.timezone`, which some tables have as a name. */
+/** Splits `Prefer: widget.size`, which some tables have as a name. */
 function splitName(text: string): { name: string; value: string } {
   const at = text.indexOf(":");
   const name = (at < 0 ? text : text.slice(0, at)).trim();

@@ -1,13 +1,14 @@
 /** Resource pages: the type that a page declares, its properties, relationships and methods. */
 import type { Code } from "mdast";
 import { type Annotation, annotationsByCode } from "./annotations.ts";
-import { readBaseTypeClaims, readDerivedTypeClaims } from "./base-type-claims.ts";
+import { readBaseTypeClaims } from "./base-type-claims.ts";
 import { type Block, isBlock } from "./blocks.ts";
+import { readDerivedTypeClaims } from "./derived-type-claims.ts";
 import { readRepresentation } from "./json-representation.ts";
 import type { Fact, JsonMember, MethodRow, PropertyRow, TypeDeclaration } from "./page.ts";
 import { openingBlocks, type PageOpening, paragraphText } from "./page-opening.ts";
 import { isTypedTable, readPropertyRows } from "./property-table.ts";
-import type { ReadContext } from "./read-context.ts";
+import { ReadContext } from "./read-context.ts";
 import { effectiveName, type Section } from "./sections.ts";
 import { cellAt, columnIndex, columnKey, type DataTable, readTables } from "./tables.ts";
 import { readTypeCell } from "./type-cell.ts";
@@ -44,8 +45,11 @@ function representationBlock(sections: readonly Section[]): Block<Code> | null {
   return null;
 }
 
+/** Longer titles are sentences. */
+const maxTitleLength = 300;
+/** "x resource type", "x (deprecated)", "x": the name is the first word. Against text without marks around. */
 const titleForm =
-  /^[`*_]*([A-Za-z][\w.]*)[`*_]*(?:\s+(?:resource|complex|entity|object|type|facet|base|abstract|open)\b.*|\s*\(.*\)|\s*)$/i;
+  /^([A-Za-z][\w.]*)(?: (?:resource|complex|entity|object|type|facet|base|abstract|open)\b.*| ?\(.*\))?$/i;
 
 /** Name and namespace from the annotation, the title, or the file name, in this order. */
 function typeName(
@@ -60,7 +64,7 @@ function typeName(
   };
   // An annotation may hold prose or a collection by mistake; only a dotted name is one.
   if (qualified && /^[A-Za-z_][\w.]*[\w]$/.test(qualified)) return split(qualified, annotation.place);
-  const fromTitle = titleForm.exec(title.value)?.[1];
+  const fromTitle = title.value.length > maxTitleLength ? undefined : titleForm.exec(title.value)?.[1];
   if (fromTitle) return split(fromTitle, title.place);
   const stem = (context.path.split("/").pop() ?? "").replace(/\.md$/i, "");
   const word = stem.split("-").pop() ?? stem;
@@ -134,8 +138,12 @@ function isPropertyTable(table: DataTable, section: Section): boolean {
   return /^(?:propert|relationship)/.test(title) && columnIndex(table, "description") >= 0;
 }
 
+const returnsNothing = /^(?:none|nothing|no content|void|n\/a|-|)\.?$/i;
+
 function readMethods(sections: readonly Section[], context: ReadContext): MethodRow[] {
   const methods: MethodRow[] = [];
+  // Return types are evidence beside others, and often prose; what is none is not worth a finding.
+  const aside = new ReadContext(context.path, context.parse, context.vocabulary, context.lookup);
   for (const section of sections) {
     if (section.name !== "methods") continue;
     for (const table of readTables(section.blocks, context)) {
@@ -147,8 +155,8 @@ function readMethods(sections: readonly Section[], context: ReadContext): Method
         const link = cell.tokens.find((token) => token.kind === "link");
         if (cell.text === "" || !link) continue;
         const returnCell = cellAt(row, returns);
-        const isNone = /^(?:none\.?|-|)$/i.test(returnCell.text);
-        const returnType = isNone ? null : readTypeCell(returnCell, context);
+        const stated = returnsNothing.test(returnCell.text) ? null : readTypeCell(returnCell, aside);
+        const returnType = stated?.kind === "unreadable" ? null : stated;
         methods.push({ title: cell.text, link: link.url || null, returnType, place: row.place });
       }
     }

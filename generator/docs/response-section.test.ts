@@ -25,6 +25,7 @@ describe("type", () => {
     [`returns a \`200 OK\` response code and the requested ${widget} objects in the response body.`, "widget", true],
     [`returns a list of all the newer ${widget} resources.`, "widget", true],
     ["returns a `200 OK` response code and the updated **widget** resource in the response body.", "widget", false],
+    ["returns `200 OK` and an updated gearBox object in the response body.", "gearBox", false],
     ["returns the [widget][] in the response body.\n\n[widget]: ../resources/widget.md", "widget", false],
   ])("of %j", (text, name, isCollection) => {
     expect(read(`If successful, this method ${text}`)).toMatchObject({ type: { kind: "named", name }, isCollection });

@@ -4,6 +4,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { SourcePlace } from "../diagnostics/place.ts";
 import { type Block, type BlockNode, isBlock, placeOf } from "./blocks.ts";
 import type { SectionName, Vocabulary } from "./synonyms.ts";
+import { trimmedEnd } from "./trimmed-text.ts";
 
 export interface Section {
   /** Heading text as written, white space folded; `""` for what stands before the first heading. */
@@ -21,12 +22,7 @@ export interface Section {
 
 /** Heading text for comparison: lower case, white space folded, final colon or full stop dropped. */
 export function headingKey(text: string): string {
-  return text
-    .replace(/\s+/gu, " ")
-    .trim()
-    .replace(/[:.]+$/, "")
-    .trim()
-    .toLowerCase();
+  return trimmedEnd(text.replace(/\s+/gu, " ").trim(), ":. ").toLowerCase();
 }
 
 /** All sections of a page in reading order. The first is the part before any heading, perhaps empty. */
@@ -37,7 +33,8 @@ export function splitSections(blocks: readonly Block[], vocabulary: Vocabulary, 
   ];
   const open: number[] = [];
   for (const block of blocks) {
-    if (!isBlock(block, "heading")) {
+    // A heading inside a quote is the title of a note, and what follows the quote is not about it.
+    if (!isBlock(block, "heading") || block.isQuoted) {
       sections[sections.length - 1]?.blocks.push(block);
       continue;
     }

@@ -3,6 +3,7 @@
  * word means which primitive type. The counts behind each line are pages of a real reference of 2021 and of its
  * successors up to 2026; a config file adds to each table.
  */
+import { trimmedEnd } from "./trimmed-text.ts";
 import type { PrimitiveName } from "./vocabulary.ts";
 
 export type SectionName =
@@ -124,7 +125,7 @@ const columnSynonyms: Readonly<Record<ColumnName, readonly string[]>> = {
   value: ["value"],
   number: ["int value", "integer value", "numeric value", "int", "number"],
   required: ["required", "required?", "required (y/n)", "is required", "mandatory", "optional/required"],
-  permissionType: ["permission type", "permission types"],
+  permissionType: ["permission type", "permission types", "permission type (by workflow)"],
   permissions: [
     "permissions (from least to most privileged)",
     "permissions (from the least to the most privileged)",
@@ -200,6 +201,11 @@ export interface VocabularyAdditions {
   readonly primitives?: Readonly<Partial<Record<PrimitiveName, readonly string[]>>>;
 }
 
+/** Words as headings, titles and cells are looked up; a colon copied along from a heading does not count. */
+function wordKey(word: string): string {
+  return trimmedEnd(word.replace(/\s+/gu, " ").trim(), ":. ").toLowerCase();
+}
+
 function index<Name extends string>(
   table: Readonly<Record<Name, readonly string[]>>,
   additions: Readonly<Partial<Record<Name, readonly string[]>>> | undefined,
@@ -207,7 +213,7 @@ function index<Name extends string>(
   const found = new Map<string, Name>();
   for (const source of [table, additions ?? table])
     for (const name of Object.keys(source) as Name[])
-      for (const word of source[name] ?? []) found.set(word.trim().replace(/\s+/gu, " ").toLowerCase(), name);
+      for (const word of source[name] ?? []) found.set(wordKey(word), name);
   return found;
 }
 

@@ -2,7 +2,7 @@
 import type { PhrasingContent, Table, TableRow } from "mdast";
 import type { SourcePlace } from "../diagnostics/place.ts";
 import { type Block, isBlock, placeIn } from "./blocks.ts";
-import { type InlineToken, inlineTokens, tokensText } from "./inline-text.ts";
+import { definitionKey, type InlineToken, inlineTokens, tokensText } from "./inline-text.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { ColumnName } from "./synonyms.ts";
 
@@ -105,7 +105,8 @@ function readTableNode(node: Table, block: Block, context: ReadContext): DataTab
   return { columns, rows, place: placeIn(block.file, node) };
 }
 
-const delimiterRow = /^\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$/;
+/** Against trimmed lines. */
+const delimiterRow = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/;
 
 /**
  * The table that a paragraph was meant to be: header and delimiter row differ in width, so GFM makes no table of it.
@@ -119,23 +120,33 @@ function repairTable(block: Block, context: ReadContext): DataTable | null {
   const lines = block.source.slice(start.offset, end.offset).split("\n");
   // The head may follow lines of prose in the same paragraph.
   const delimiter = lines.findIndex(
-    (line, i) => i > 0 && delimiterRow.test(line) && (lines[i - 1] ?? "").includes("|"),
+    (line, i) => i > 0 && delimiterRow.test(line.trim()) && (lines[i - 1] ?? "").includes("|"),
   );
   const head = lines[delimiter - 1];
   if (delimiter < 1 || head === undefined) return null;
   const width = head
     .trim()
-    .replace(/^\||\|$/g, "")
-    .split("|").length;
+    .replace(/^\||(?<!\\)\|$/g, "")
+    .split(/(?<!\\)\|/).length;
   lines[delimiter] = `|${"---|".repeat(width)}`;
-  // Blank lines in front keep every line where it was, so that places are those of the page.
-  const text =
-    "\n".repeat(start.line - 1) +
-    [...lines.slice(0, delimiter - 1).map(() => ""), ...lines.slice(delimiter - 1)].join("\n");
+  // Blank lines in front keep every line where it was, so that places are those of the page. References need their
+  // definitions in the text that is parsed.
+  const rows = lines.slice(delimiter - 1).join("\n");
+  const text = `${"\n".repeat(start.line + delimiter - 2)}${rows}\n\n${definitionLines(block, rows).join("\n")}`;
   const table = context.parse(text).children.find((child) => child.type === "table");
   if (!table) return null;
   context.report("table-invalid", placeIn(block.file, node), {});
   return readTableNode(table, { ...block, source: text }, context);
+}
+
+/** The link definitions of a block's file that a text uses, as written. */
+function definitionLines({ definitions, source }: Block, text: string): string[] {
+  const key = definitionKey(text);
+  return [...definitions].flatMap(([label, { position }]) => {
+    const from = position?.start.offset;
+    const to = position?.end.offset;
+    return from === undefined || to === undefined || !key.includes(label) ? [] : [source.slice(from, to)];
+  });
 }
 
 /** The table of a block, or `null` where the block is none. Repairs what GFM does not take for a table. */

@@ -8,18 +8,18 @@ export type JsonReading =
 
 /** Longer texts are not parsed. The longest example of the corpus has 70,000 characters. */
 export const maxJsonLength = 2_000_000;
-/** Deeper nesting is refused before parsing: it would overflow the stack of whoever walks the value. */
+/** Deeper values are refused: they would overflow the stack of whoever walks them. */
 export const maxJsonDepth = 200;
 
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x7b || c === 0x5b) deepest = Math.max(deepest, ++depth);
-    else if (c === 0x7d || c === 0x5d) depth--;
+/** Whether a value nests too deep. A loop, because recursion is what it protects from. */
+function isTooDeep(value: unknown): boolean {
+  const isContainer = (one: unknown): one is object => typeof one === "object" && one !== null;
+  let level = [value].filter(isContainer);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > maxJsonDepth) return true;
+    level = level.flatMap((one): unknown[] => Object.values(one)).filter(isContainer);
   }
-  return deepest;
+  return false;
 }
 
 function parseLoosely(text: string): { value: unknown; errors: ParseError[] } {
@@ -52,25 +52,41 @@ function repaired(text: string): string {
   return out;
 }
 
-/** Parses JSON text, forgiving what the corpus shows; says what it forgave. Never throws. */
-export function parseTolerantJson(text: string): JsonReading {
-  if (text.length > maxJsonLength) return { ok: false, reason: `${text.length} characters` };
-  if (depthOf(text) > maxJsonDepth) return { ok: false, reason: `nested more than ${maxJsonDepth} deep` };
+const isMissingComma = ({ error }: ParseError): boolean => printParseErrorCode(error) === "CommaExpected";
+
+function readJson(text: string): JsonReading {
   try {
     return { ok: true, value: JSON.parse(text), repair: null };
   } catch {
     // Falls through to the tolerant readings.
   }
   const loose = parseLoosely(text);
-  if (loose.errors.length === 0) return { ok: true, value: loose.value, repair: "comments or trailing commas" };
-  for (const [repair, candidate] of [
-    ["line breaks in strings or no-break spaces", repaired(text)],
-    ["typographic quotes", repaired(text.replace(/[\u201c\u201d\u201e]/g, '"'))],
-  ] as const) {
-    const again = parseLoosely(candidate);
-    if (again.errors.length === 0) return { ok: true, value: again.value, repair };
+  const candidates: readonly (readonly [repair: string, reading: () => ReturnType<typeof parseLoosely>])[] = [
+    ["comments or trailing commas", () => loose],
+    ["line breaks in strings or no-break spaces", () => parseLoosely(repaired(text))],
+    ["typographic quotes", () => parseLoosely(repaired(text.replace(/[\u201c\u201d\u201e]/g, '"')))],
+  ];
+  for (const [repair, read] of candidates) {
+    const { value, errors } = read();
+    if (errors.length === 0) return { ok: true, value, repair };
+    // The parser goes on as if the comma were there, so nothing is lost.
+    if (errors.every(isMissingComma)) return { ok: true, value, repair: "missing commas" };
   }
   const first = loose.errors[0];
   const line = first ? text.slice(0, first.offset).split("\n").length : 1;
   return { ok: false, reason: first ? `${printParseErrorCode(first.error)} in its line ${line}` : "not JSON" };
+}
+
+/** Parses JSON text, forgiving what the corpus shows; says what it forgave. Never throws. */
+export function parseTolerantJson(text: string): JsonReading {
+  if (text.length > maxJsonLength) return { ok: false, reason: `${text.length} characters` };
+  const tooDeep: JsonReading = { ok: false, reason: `nested more than ${maxJsonDepth} deep` };
+  try {
+    const reading = readJson(text);
+    return reading.ok && isTooDeep(reading.value) ? tooDeep : reading;
+  } catch (cause) {
+    // The tolerant parser recurses and overflows its stack where the strict one does not.
+    if (cause instanceof RangeError) return tooDeep;
+    throw cause;
+  }
 }

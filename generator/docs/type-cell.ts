@@ -6,23 +6,21 @@
  *                 | ( "collection" | "array" | "list" ) "of" named
  *                 | named [ "collection" | "array" | "[]" ]
  *     named       = link | dotted name, then { noun | remark }
- *     noun        = "object" | "resource" | "entity" | "enum" | "type" | "value" | …
+ *     noun        = "object" | "resource" | "entity" | "enum" | "type" | "value" | "nullable" | …
  *     remark      = "(" anything ")"
+ *
+ * What follows may be cut off if a link, a namespace or a primitive type says that the cell began with a type; a cell of
+ * words only ("The requested type") is prose.
  */
 import type { SourcePlace } from "../diagnostics/place.ts";
 import type { InlineToken } from "./inline-text.ts";
 import type { TypeExpression } from "./page.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Cell } from "./tables.ts";
+import { type Lexeme, lex } from "./type-lexemes.ts";
 
 /** Longer cells are not types. The longest of the corpus, prose included, has 240 characters. */
 export const maxTypeTextLength = 1_000;
-
-interface Lexeme {
-  readonly kind: "name" | "open" | "close" | "slash" | "stop" | "brackets";
-  readonly text: string;
-  readonly link: string | null;
-}
 
 const nouns = new Set([
   "object",
@@ -38,52 +36,14 @@ const nouns = new Set([
   "values",
   "instance",
   "facet",
+  // What a value may be, or may be used for, is said of a type and is none.
+  "nullable",
+  "optional",
+  "required",
+  "readonly",
+  "read-only",
 ]);
 const collectionWords = new Set(["collection", "collections", "array", "list"]);
-
-function lexText(text: string, link: string | null, out: Lexeme[]): void {
-  let word = "";
-  const flush = (): void => {
-    if (word === "") return;
-    const name = word.replace(/\.+$/, "");
-    if (name !== "") out.push({ kind: "name", text: name, link });
-    if (name !== word) out.push({ kind: "stop", text: ".", link: null });
-    word = "";
-  };
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? "";
-    if (/[\w.#@-]/.test(c)) {
-      word += c;
-      continue;
-    }
-    flush();
-    if (c === "(") out.push({ kind: "open", text: c, link: null });
-    else if (c === ")") out.push({ kind: "close", text: c, link: null });
-    else if (c === "/" || c === "|") out.push({ kind: "slash", text: c, link: null });
-    else if (c === "[" && text[i + 1] === "]") out.push({ kind: "brackets", text: "[]", link: null });
-    else if (!/[\s[\],;:*`]/.test(c)) out.push({ kind: "stop", text: c, link: null });
-  }
-  flush();
-}
-
-function lex(tokens: readonly InlineToken[]): Lexeme[] {
-  const out: Lexeme[] = [];
-  for (const token of tokens) {
-    if (token.kind === "break") out.push({ kind: "stop", text: "\n", link: null });
-    else if (token.kind !== "link") lexText(token.text, null, out);
-    else {
-      // The word may stand inside the link: `[x collection](x.md)`.
-      const collection = /^(.*\S)\s+collection$/i.exec(token.text.trim());
-      const text = (collection?.[1] ?? token.text).trim();
-      if (/^[\w.#-]+$/.test(text)) lexText(text, token.url, out);
-      else if (/^collection\(/i.test(text)) lexText(text, token.url, out);
-      // Prose as link text ("the session control") names nothing: the target has to.
-      else if (text !== "") out.push({ kind: "name", text: text.replace(/\s+/g, " "), link: token.url });
-      if (collection) out.push({ kind: "name", text: "collection", link: null });
-    }
-  }
-  return out;
-}
 
 interface Reading {
   readonly expressions: readonly TypeExpression[];
@@ -137,7 +97,7 @@ class TypeParser {
     if (this.#isWord(collectionWords)) {
       if (this.#peek(1)?.kind === "open") {
         const inner = this.#peek(2);
-        if (inner?.kind !== "name") return null;
+        if (inner?.kind !== "name" || this.#isWord(collectionWords, 2)) return null;
         this.#at += 3;
         this.#skipNouns();
         if (this.#peek()?.kind === "close") this.#at++;
@@ -150,6 +110,8 @@ class TypeParser {
         this.#skipNouns();
         return inner ? this.#make(inner, true) : null;
       }
+      // The word alone names no type.
+      return null;
     }
     const lexeme = this.#peek();
     if (lexeme?.kind !== "name") return null;
@@ -203,12 +165,14 @@ function read(
     text,
     place,
   };
-  if (text.length > maxTypeTextLength) {
+  // Some tables of methods have a request where the type is due.
+  if (text.length > maxTypeTextLength || /^(?:GET|POST|PUT|PATCH|DELETE) ?\//.test(text)) {
     context.report("type-cell-invalid", place, { text });
     return unreadable;
   }
+  // Names of several words, such as "JSON object".
   const whole = context.vocabulary.primitives.get(text.toLowerCase().replace(/^edm\./, ""));
-  if (whole) return { ...unreadable, kind: "primitive", primitive: whole };
+  if (whole && text.includes(" ")) return { ...unreadable, kind: "primitive", primitive: whole };
   // A link that lost its closing parenthesis is text for the parser: `[x](x.md`.
   const unclosed = /^\[([\w.]+)\]\(([^()\s]+)$/.exec(text);
   const given: readonly InlineToken[] = unclosed
@@ -216,7 +180,9 @@ function read(
     : tokens;
   const { expressions, isComplete } = new TypeParser(lex(given), expressionMaker(text, place, context)).read();
   const [first, ...others] = expressions;
-  if (!first) {
+  const isProse =
+    !isComplete && expressions.every((one) => one.kind === "named" && one.link === null && one.namespace === null);
+  if (!first || isProse) {
     context.report("type-cell-invalid", place, { text });
     return unreadable;
   }

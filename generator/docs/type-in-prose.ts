@@ -107,9 +107,32 @@ function primitiveIn(part: ProsePart, context: ReadContext): TypeMention | null 
   return type && { type, isCollection: several !== null || match[2] !== undefined, isStrong: true };
 }
 
+/** A name without any mark-up: "a JSON representation for the widget object", "a gearBox object in the response body". */
+const bareRepresentation =
+  /\brepresentations?\s+(?:of|for)\s+(?:the\s+|an?\s+)?(?:new\s+|updated\s+)?([A-Za-z][\w.]{1,99})\s+(?:object|resource|entity)\b/i;
+const bareInBody =
+  /\b(?:an?|the)\s+(?:\w+\s+)?([a-z][a-z\d]*[A-Z]\w{1,99})\s+(?:object|resource)s?\s+in the response body\b/;
+const noNames: ReadonlySet<string> = new Set([
+  "following",
+  "json",
+  "new",
+  "relevant",
+  "request",
+  "response",
+  "same",
+  "updated",
+]);
+
+function bareTypeIn(part: ProsePart, context: ReadContext): TypeMention | null {
+  const name = (bareRepresentation.exec(part.text) ?? bareInBody.exec(part.text))?.[1] ?? "";
+  if (name === "" || noNames.has(name.toLowerCase())) return null;
+  const type = typeFromText(name, part.place, context);
+  return type?.kind === "named" ? { type, isCollection: false, isStrong: true } : null;
+}
+
 /**
  * The type that prose names: links first, those behind "representation of" or "returns" before others, then bold and
- * code names with a noun behind them, then primitive types. `null` where there is none. Nothing is reported: a link in
+ * code names with a noun behind them, then names without mark-up, then primitive types. `null` where there is none. Nothing is reported: a link in
  * prose need not be a type.
  */
 export function findTypeInProse(parts: readonly ProsePart[], context: ReadContext): TypeMention | null {
@@ -121,7 +144,7 @@ export function findTypeInProse(parts: readonly ProsePart[], context: ReadContex
     }
   if (best) return { type: best.type, isCollection: best.isCollection, isStrong: best.isStrong };
   for (const part of parts) {
-    const found = primitiveIn(part, context);
+    const found = bareTypeIn(part, context) ?? primitiveIn(part, context);
     if (found) return found;
   }
   return null;

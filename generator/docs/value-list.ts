@@ -1,130 +1,140 @@
 /**
  * Lists of values in prose: "The possible values are: `a`, `b`, and `c`."
  *
- * The list starts after a phrase and ends where something follows that is neither a value nor a separator. Delimiters in
- * the corpus (rows): backticks 924, italics 67, bold 9, line breaks 10, quotes 3, bare words 3.
+ * A list starts after a phrase and ends where something follows that is neither a value nor a separator; or it stands on
+ * lines of its own. Delimiters in the corpus (rows): backticks 924, italics 67, bold 9, line breaks 10, quotes 3, bare
+ * words 3.
  */
-import type { InlineToken } from "./inline-text.ts";
+import { type InlineToken, plainText } from "./inline-text.ts";
 import type { ValueList } from "./page.ts";
+import { bareValues, inlineItems, markOf } from "./value-items.ts";
+import { firstAfterBreaks, lineItems } from "./value-lines.ts";
+import { announcement, lastSentence, saysMultiple, saysPartial } from "./value-phrases.ts";
 
-/** Longer tokens are sentences in backticks, not values. */
-const maxValueLength = 200;
-const maxValues = 2_000;
+/** How far back a phrase is looked for. */
+const maxPhraseLength = 200;
+/** Descriptions are read up to here; the longest of the corpus has 3,400 characters. */
+const maxTextLength = 50_000;
 
-/** Phrases after which a list is meant even if its items are not in backticks. */
-const strongPhrase =
-  /(?:\b(?:possible|supported|valid|allowed|permitted|accepted|available|acceptable)\s+(?:enum(?:eration)?\s+|string\s+|property\s+)?(?:values?|options|types)(?:\(s\))?(?:\s+(?:for|of)\s+[^:.,;]{1,80}?)?(?:\s+(?:are|is|include|includes|can be|being|may be|could be|are one of|is one of))?(?:\s+(?:the )?following)?|\bfollowing\s+(?:values?|members?|value\(s\))\s+in this evolvable enum|\bpossible values)\s*(?:\((?:s|case[- ]sensitive)\)\s*)?[:\-–]?\s*$/i;
-/** Weaker phrases count only before a list in backticks. */
-const weakPhrase =
-  /\b(?:can be(?: one of)?(?: the following)?(?: values)?|must be(?: one of)?(?: the following)?(?: values)?|one of(?: the following)?(?: values)?|either|values? (?:are|is|include|includes|can be)|set to|options are|(?:is|are) one of(?: the following)?(?: values)?)\s*[:\-–]?\s*$/i;
-
-const separatorText = /^[\s,;/|]*(?:(?:and|or)\b(?:\/or\b)?)?[\s,;/|]*$/i;
-const remarkText = /^\s*\((?:[^()]{0,80})\)/;
-const partialWords = /\betc\b|\bfor example\b|\bsuch as\b|\be\.g\.|\bamong others\b/i;
-const multipleWords =
-  /\bmulti-?\s?valued\b|\bone or more of\b|\bany combination\b|\bcomma[- ]separated\b|\bcombination of\b|\bflags?\b(?: enum)?|\bbitmask\b|\bmultiple (?:values|options) can\b/i;
-
-function asValue(text: string): string | null {
-  const value = text
-    .trim()
-    .replace(/^["'“”‘’]+|["'“”‘’]+$/g, "")
-    .replace(/[.,;]+$/, "")
-    .trim();
-  return value === "" || value.length > maxValueLength || /[\n\r]/.test(value) ? null : value;
-}
-
-/** Values of plain text after a strong phrase with a colon: `a, b, or c.`; only single words, at least two. */
-function bareValues(text: string): string[] {
-  const sentence = (/^[^.\n]*/.exec(text)?.[0] ?? "").trim();
-  const parts = sentence
-    .split(/\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/)
-    .map((part) => part.replace(/["'“”‘’]/g, "").trim());
-  const isList = parts.length > 1 && parts.every((part) => /^[A-Za-z][\w-]*$/.test(part));
-  return isList ? parts : [];
-}
-
-interface ListReading {
-  readonly values: string[];
-  readonly next: number;
-}
-
-function readItems(tokens: readonly InlineToken[], start: number, isStrong: boolean): ListReading {
-  const values: string[] = [];
-  let kind: InlineToken["kind"] | "bold" | null = null;
-  let i = start;
-  for (; i < tokens.length && values.length < maxValues; i++) {
-    const token = tokens[i];
-    if (!token) break;
-    if (token.kind === "break") continue;
-    const isBold = token.kind === "text" && token.isBold;
-    if (token.kind === "text" && !isBold) {
-      const rest = token.text.replace(remarkText, "").replace(/^\s*-\s*$/, ",");
-      if (separatorText.test(rest)) continue;
-      // "`a` (the default), `b`" and "`a` for one thing, `b` for another" go on; a new sentence ends the list.
-      const goesOn = isStrong && !/[.:!?]\s*(?:[A-Z*]|$)|[.:!?]\s*$/.test(rest) && tokens[i + 1]?.kind === "code";
-      if (values.length > 0 && goesOn && /[,;(]\s*$|\b(?:and|or)\s*$/i.test(rest)) continue;
-      break;
+/** White space folded, so that no expression meets a long run of it; a tab, the mark between cells, is kept. */
+function folded(tokens: readonly InlineToken[]): InlineToken[] {
+  const out: InlineToken[] = [];
+  let length = 0;
+  for (const token of tokens) {
+    if (length > maxTextLength) break;
+    if (token.kind === "break") {
+      out.push(token);
+      continue;
     }
-    const itemKind = isBold ? "bold" : token.kind;
-    if (itemKind !== "code" && !isStrong) break;
-    // A list keeps one delimiter: a link or bold word after values in backticks is prose again.
-    if (kind !== null && itemKind !== kind) break;
-    kind = itemKind;
-    const text = token.text.trim();
-    // Query options and calls are code too, and never values.
-    if (/^[$@]|[{}<>=]|^\/|\s{2,}/.test(text) && itemKind !== "code") break;
-    const pieces = itemKind === "code" && /^\w+(?:\s*[,|]\s*\w+)+$/.test(text) ? text.split(/\s*[,|]\s*/) : [text];
-    for (const piece of pieces) {
-      const value = asValue(piece);
-      if (value !== null && !/^etc\.?$/i.test(value)) values.push(value);
-    }
+    const text = token.text.slice(0, maxTextLength).replace(/\s+/gu, (run) => (run === "\t" ? run : " "));
+    // Tokens without text count too: there may be as many of them as the page has room for.
+    length += text.length + 1;
+    out.push({ ...token, text });
   }
-  return { values, next: i };
+  return out;
 }
 
+/** The text right before a token: of its line, and of the line before where the token starts its line. */
 function textBefore(tokens: readonly InlineToken[], index: number): string {
-  // The phrase is in the text token right before, or ends in a line break before a list on lines of its own.
   let text = "";
-  for (let i = index - 1; i >= 0; i--) {
+  let hasWords = false;
+  for (let i = index - 1; i >= 0 && text.length < maxPhraseLength; i--) {
     const token = tokens[i];
     if (!token) break;
     if (token.kind === "break") {
+      if (hasWords) break;
       text = ` ${text}`;
       continue;
     }
-    text = `${token.text}${text}`;
-    if (text.length > 160) break;
-    if (token.kind === "text" && /[.:]/.test(token.text)) break;
+    text = token.text.slice(-maxPhraseLength) + text;
+    hasWords ||= token.text.trim() !== "";
   }
-  return text.slice(-200);
+  return text.replace(/\s+/g, " ").slice(-maxPhraseLength);
 }
 
-/** The list of values that a description states, or `null`. Several lists that each have a phrase are joined. */
-export function readValueList(tokens: readonly InlineToken[]): ValueList | null {
-  const values: string[] = [];
-  const add = (found: readonly string[]): void => {
-    for (const value of found) if (!values.includes(value)) values.push(value);
-  };
-  let isStrongList = false;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token || token.kind === "break") continue;
-    if (token.kind === "text" && !token.isBold) {
-      const colon = /^(.*?\bvalues?\b[^:]{0,60}:)\s*(\S.*)$/is.exec(token.text);
-      if (colon && values.length === 0 && strongPhrase.test(colon[1] ?? "")) add(bareValues(colon[2] ?? ""));
-      continue;
-    }
-    const before = textBefore(tokens, i);
-    const isStrong = strongPhrase.test(before);
-    if (!isStrong && (token.kind !== "code" || isStrongList || values.length > 0 || !weakPhrase.test(before))) continue;
-    const reading = readItems(tokens, i, isStrong);
-    // One word after a weak phrase ("set to `true`") is an example, not a list.
-    if (!isStrong && reading.values.length < 2) continue;
-    if (isStrong) isStrongList = true;
-    add(reading.values);
-    i = Math.max(i, reading.next - 1);
+/** The bare words after a phrase, where one text holds both and the sentence ends in it. */
+function bareItems(text: string, next: InlineToken | undefined): string[] {
+  for (const { index, 0: word } of text.matchAll(
+    /\b(?:values?(?: are| is| include)?|are|is|include)\b ?:? ?(?=\S)/gi,
+  )) {
+    const end = index + word.length;
+    if (announcement(text.slice(Math.max(0, end - maxPhraseLength), end)) !== "strong") continue;
+    const rest = text.slice(end);
+    const isWhole = next === undefined || next.kind === "break" || rest.includes(".");
+    const values = isWhole ? bareValues(rest) : [];
+    if (values.length > 0) return values;
   }
-  if (values.length === 0) return null;
-  const text = tokens.map((token) => (token.kind === "break" ? "\n" : token.text)).join("");
-  return { values, isPartial: partialWords.test(text), isMultiple: multipleWords.test(text) };
+  return [];
+}
+
+/** Collects the lists of one description; several that each have a phrase are joined. */
+class ValueCollector {
+  readonly #tokens: readonly InlineToken[];
+  readonly #values = new Set<string>();
+  #isPartial = false;
+  #hasStrongList = false;
+
+  constructor(tokens: readonly InlineToken[]) {
+    this.#tokens = tokens;
+  }
+
+  read(): ValueList | null {
+    for (let i = 0; i < this.#tokens.length; ) i = Math.max(i + 1, this.#readAt(i));
+    if (this.#values.size === 0) return null;
+    return { values: [...this.#values], isPartial: this.#isPartial, isMultiple: saysMultiple(plainText(this.#tokens)) };
+  }
+
+  /** Reads the list that starts at a token, if one does; returns the index of the token after it. */
+  #readAt(i: number): number {
+    const token = this.#tokens[i];
+    if (token?.kind === "break") return this.#readLines(i);
+    if (markOf(token) !== null) return this.#readMarked(i);
+    if (token && this.#values.size === 0) {
+      const found = bareItems(token.text, this.#tokens[i + 1]);
+      if (found.length > 0) this.#add(found, token.text);
+    }
+    return i + 1;
+  }
+
+  #readLines(i: number): number {
+    const before = textBefore(this.#tokens, i);
+    if (announcement(before) !== "strong") return i + 1;
+    const items = lineItems(this.#tokens, i);
+    const inline = inlineItems(this.#tokens, firstAfterBreaks(this.#tokens, i), true);
+    // A list with commas may go on in the next line.
+    if (items.values.length === 0 || inline.values.length > items.values.length) return i + 1;
+    this.#hasStrongList = true;
+    this.#add(items.values, lastSentence(before));
+    return items.next;
+  }
+
+  #readMarked(i: number): number {
+    const before = textBefore(this.#tokens, i);
+    const announced = announcement(before);
+    if (announced === null) return i + 1;
+    const isStrong = announced === "strong";
+    const isCode = this.#tokens[i]?.kind === "code";
+    if (!isStrong && (!isCode || this.#hasStrongList || this.#values.size > 0)) return i + 1;
+    const items = inlineItems(this.#tokens, i, isStrong);
+    // One word after a weak phrase ("set to `true`") is an example, not a list.
+    if (items.values.length < (isStrong ? 1 : 2)) return i + 1;
+    this.#hasStrongList ||= isStrong;
+    this.#add(items.values, `${lastSentence(before)} ${firstSentence(items.text)}`);
+    return items.next;
+  }
+
+  #add(values: readonly string[], sentence: string): void {
+    for (const value of values) this.#values.add(value);
+    this.#isPartial ||= saysPartial(sentence);
+  }
+}
+
+function firstSentence(text: string): string {
+  const end = /[.!?](?: [A-Z]|$)/.exec(text);
+  return end ? text.slice(0, end.index) : text;
+}
+
+/** The list of values that a description states, or `null`. */
+export function readValueList(description: readonly InlineToken[]): ValueList | null {
+  return new ValueCollector(folded(description)).read();
 }

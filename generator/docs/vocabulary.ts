@@ -1,25 +1,28 @@
 /** Words that pages and model share: closed sets of names that a reader may put out. */
 
 /** The primitive types of OData (without `Edm.`) that pages use. `Untyped` is any JSON value. */
-export type PrimitiveName =
-  | "String"
-  | "Boolean"
-  | "Byte"
-  | "SByte"
-  | "Int16"
-  | "Int32"
-  | "Int64"
-  | "Single"
-  | "Double"
-  | "Decimal"
-  | "DateTimeOffset"
-  | "Date"
-  | "TimeOfDay"
-  | "Duration"
-  | "Guid"
-  | "Binary"
-  | "Stream"
-  | "Untyped";
+export const primitiveNames = [
+  "String",
+  "Boolean",
+  "Byte",
+  "SByte",
+  "Int16",
+  "Int32",
+  "Int64",
+  "Single",
+  "Double",
+  "Decimal",
+  "DateTimeOffset",
+  "Date",
+  "TimeOfDay",
+  "Duration",
+  "Guid",
+  "Binary",
+  "Stream",
+  "Untyped",
+] as const;
+
+export type PrimitiveName = (typeof primitiveNames)[number];
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
 

@@ -1,4 +1,4 @@
-/** Characters that need care in every context of the output. The ranges are written out: those of `\p` differ by version. */
+/** Characters that need care wherever they go. The ranges are written out: those of `\p` differ by version. */
 
 /** Characters that do not show and change how others are shown or joined: marks of direction, zero width, format. */
 export const invisibleCharacters =

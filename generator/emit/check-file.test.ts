@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkFile } from "./check-file.ts";
-import type { Declaration, MemberDeclaration } from "./declarations.ts";
+import type { Declaration, MemberDeclaration, SourceFile } from "./declarations.ts";
 import { fileName, outputPath } from "./file-names.ts";
-import { createPrinter, type SourceFile } from "./print-file.ts";
+import { createPrinter } from "./print-file.ts";
 import { code, identifier } from "./text.ts";
 
 const member = (name: string, more: Partial<MemberDeclaration> = {}): MemberDeclaration => ({

@@ -1,7 +1,6 @@
 /** Compares the text of an output file with what was asked for. */
 import { ts } from "ts-morph";
-import type { Declaration } from "./declarations.ts";
-import type { SourceFile } from "./print-file.ts";
+import type { Declaration, SourceFile } from "./declarations.ts";
 
 /**
  * Parses a file and compares statements and members, one to one, by what they evaluate to.

@@ -59,7 +59,8 @@ interface ClientCode {
 }
 
 function defaultClient(runtime: Code, baseUrl: string): ClientCode {
-  const imports = code`import { type Client, type ClientOptions as AllOptions, createClient as create } from ${runtime};`;
+  const names = code`type Client, type ClientOptions as AllOptions, createClient as create`;
+  const imports = code`import { ${names} } from ${runtime};`;
   const declarations = code`/** The service that the pages describe. */
 export const defaultBaseUrl = ${stringLiteral(baseUrl)};
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { type Comment, comment, commentLines, maxProseLength, note, prose } from "./comment-text.ts";
+import { type Comment, comment, commentCode, maxProseLength, note, prose } from "./comment-text.ts";
 import { identifier } from "./text.ts";
 
-const blockOf = (text: Comment | null): string => (text === null ? "" : commentLines(text).join("\n"));
+const blockOf = (text: Comment | null): string => (text === null ? "" : commentCode(text));
 
 /** The first statement behind a comment, with what TypeScript reads in it. */
 function read(block: string) {

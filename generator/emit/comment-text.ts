@@ -5,7 +5,7 @@
  * otherwise, within limits.
  */
 import { invisibleCharacters, wellFormed } from "./characters.ts";
-import type { Identifier } from "./text.ts";
+import type { Code, Identifier } from "./text.ts";
 
 declare const proseBrand: unique symbol;
 declare const commentBrand: unique symbol;
@@ -62,11 +62,11 @@ export function comment(paragraphs: readonly (Prose | null)[], indent = 0): Comm
 }
 
 /** A comment as a block of its own, to be put before a declaration that is composed as code. */
-export function commentLines(text: Comment): readonly string[] {
+export function commentCode(text: Comment): Code {
   const lines = text.split("\n");
-  return lines.length === 1
-    ? [`/** ${text} */`]
-    : ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
+  const block = lines.map((line) => (line === "" ? " *" : ` * ${line}`)).join("\n");
+  // Safe as code: a comment cannot end before its delimiter.
+  return (lines.length === 1 ? `/** ${text} */` : `/**\n${block}\n */`) as Code;
 }
 
 function escapeProse(text: string): string {

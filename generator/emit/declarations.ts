@@ -1,5 +1,7 @@
-/** What an output file consists of. Names and values are data, and are escaped when they are printed; types are code. */
+/** What an output file consists of. Names and values are data, escaped when they are printed; types are code. */
+
 import type { Comment } from "./comment-text.ts";
+import type { OutputPath } from "./file-names.ts";
 import type { Code, Identifier } from "./text.ts";
 
 export interface MemberDeclaration {
@@ -66,3 +68,10 @@ export type Declaration =
   | ConstDeclaration
   | AliasDeclaration
   | FunctionDeclaration;
+
+/** One file of the output, before it is text. */
+export interface SourceFile {
+  readonly path: OutputPath;
+  readonly imports: readonly Code[];
+  readonly declarations: readonly Declaration[];
+}

@@ -7,7 +7,8 @@ import { indexText, readmeText } from "./documents.ts";
 import { fixedPath, type ImportExtension } from "./file-names.ts";
 import { planTypeFiles, typeFile, typeIndexText } from "./model-files.ts";
 import { compareText } from "./names.ts";
-import { operationFile, planOperationFiles } from "./operations.ts";
+import { operationIndexText, planOperationFiles } from "./operation-files.ts";
+import { operationFile } from "./operations.ts";
 import { createPrinter } from "./print-file.ts";
 import { runtimeFiles } from "./runtime-files.ts";
 import { loadTemplates } from "./templates.ts";
@@ -58,11 +59,18 @@ export function emitModel(model: ApiModel, options: EmitOptions): readonly Emitt
 
   const types = planTypeFiles(context);
   const operations = planOperationFiles(context);
-  const documents = { toolVersion, operationFiles: operations };
+  const documents = { toolVersion, operationFiles: operations.importPaths };
   const files: EmittedFile[] = [
     ...[...types.volumes.keys()].map((path) => ({ path, text: print(typeFile(context, path, types)) })),
     { path: fixedPath("models/index.ts"), text: typeIndexText(types, importExtension) },
-    ...[...operations].map(([path, list]) => ({ path, text: print(operationFile(context, path, list, types.homes)) })),
+    ...[...operations.files].map(([path, list]) => ({
+      path,
+      text: print(operationFile(context, path, list, types.homes)),
+    })),
+    ...[...operations.indexes].map(([path, parts]) => ({
+      path,
+      text: operationIndexText(path, parts, importExtension),
+    })),
     ...runtimeFiles(templates.runtime, importExtension),
     clientFile(context),
     { path: fixedPath("README.md"), text: readmeText(templates.readme, context, documents) },

@@ -34,6 +34,11 @@ export function outputPath(folder: OutputFolder, name: FileName): OutputPath {
   return `${folder}/${name}.ts` as OutputPath;
 }
 
+/** The path of one part of a file that has become too long. A dot stands in no file name, so that none is the same. */
+export function partPath(folder: OutputFolder, name: FileName, part: FileName): OutputPath {
+  return `${folder}/${name}.${part}.ts` as OutputPath;
+}
+
 /** Files with a fixed name: the literal types keep text of a page away. */
 export function fixedPath(path: "README.md" | "index.json" | "api.json" | "client.ts" | "models/index.ts"): OutputPath {
   return path as string as OutputPath;

@@ -1,4 +1,4 @@
-/** The imports of an output file: what is used is written down here, and gets another local name where its own is taken. */
+/** The imports of an output file: what is used is noted, under another local name where its own is taken. */
 import { type ImportExtension, importSpecifier, type OutputPath } from "./file-names.ts";
 import { compareText, uniqueIdentifier } from "./names.ts";
 import { type Code, code, type Identifier, joinCode, stringLiteral } from "./text.ts";

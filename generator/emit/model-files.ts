@@ -1,10 +1,11 @@
 /** The folder `models/`: interfaces and enums, and nothing else. */
 import { createTypeScope, type EmitContext } from "./context.ts";
+import type { SourceFile } from "./declarations.ts";
 import { enumDeclarations } from "./enums.ts";
 import { fixedPath, type ImportExtension, importSpecifier, type OutputPath, outputPath } from "./file-names.ts";
 import { createImports } from "./imports.ts";
 import { interfaceDeclaration } from "./interfaces.ts";
-import { fileHeader, type SourceFile } from "./print-file.ts";
+import { fileHeader } from "./print-file.ts";
 import { code, type Identifier, joinCode, stringLiteral } from "./text.ts";
 import { divideIntoVolumes, type VolumeEntry } from "./volumes.ts";
 

@@ -254,7 +254,7 @@ function listBooksPath(args: ListBooksArgs): Path {
       "($1, $2, $3)",
     );
     expect(file).toContain(
-      `(client: Client, args: NoArgs = {}, options?: ${sender === "listPages" ? "ListOptions" : "RequestOptions"}): ${type} {`,
+      `(client: Client, _args: NoArgs = {}, options?: ${sender === "listPages" ? "ListOptions" : "RequestOptions"}): ${type} {`,
     );
     expect(file).toContain(`return ${sender}(client, options, {`);
   });
@@ -299,6 +299,28 @@ function listBooksPath(args: ListBooksArgs): Path {
     contentType: "text/csv",`);
   });
 
+  it("take parameters of any name, and each key of a request once", () => {
+    const odd = ["a-b", "__proto__", "it's"];
+    const parts = odd.flatMap((name) => ["/", { parameter: name, encoding: "segment" } as const]);
+    const operations = [
+      operation("f", [{ ...pathTemplate("/odd"), parts }], {
+        queryParameters: [parameter("a-b"), parameter("again", text, { wireName: "a-b" })],
+        headers: [header("X-A"), header("x-a", { name: "other" }), header("bad name")],
+      }),
+    ];
+    expect(written(operations)).toContain(`export interface FArgs {
+  "a-b": string;
+  proto: string;
+  "it's": string;
+  "a-b2"?: string;
+  /** Header \`X-A\`. */
+  xA?: string;
+}`);
+    expect(written(operations)).toContain(`    path: path\`/\${args["a-b"]}/\${args.proto}/\${args["it's"]}\`,
+    query: { "a-b": args["a-b2"] },
+    headers: { "X-A": args.xA },`);
+  });
+
   it("keep clear of each other's names, and of those that they import", () => {
     const types = [objectType("getPathArgs", []), objectType("promise", []), objectType("client", [])];
     const operations = [
@@ -330,7 +352,7 @@ function listBooksPath(args: ListBooksArgs): Path {
   it("offer what a general grant of OData options means for the result", () => {
     const query = { named: [], isGeneric: true } as const;
     const keys = (operations: readonly Operation[]): string[] =>
-      [...written(operations).matchAll(/^ {2}(\w+)\?:/gm)].map(([, key]) => key ?? "");
+      [...written(operations).matchAll(/^ {2}(?!options)(\w+)\?:/gm)].map(([, key]) => key ?? "");
     expect(keys([operation("one", ["/a"], { query, response: response({ type: object("book") }) })])).toEqual([
       "select",
       "expand",

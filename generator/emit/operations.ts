@@ -1,16 +1,15 @@
 /** The folder `operations/`: a function for each operation, with the types of its arguments and body. */
 import type { Operation } from "../model/api-model.ts";
-import { operationBody } from "./bodies.ts";
+import { type OperationBody, operationBody } from "./bodies.ts";
 import { createTypeScope, type EmitContext } from "./context.ts";
-import type { Declaration, FunctionDeclaration } from "./declarations.ts";
-import { fileName, type OutputPath, outputPath } from "./file-names.ts";
+import type { Declaration, FunctionDeclaration, SourceFile } from "./declarations.ts";
+import type { OutputPath } from "./file-names.ts";
 import { functionComment } from "./function-comments.ts";
 import { createImports, type Imports } from "./imports.ts";
-import { compareText, uniqueIdentifier } from "./names.ts";
+import { uniqueIdentifier } from "./names.ts";
 import { type OperationArguments, operationArguments } from "./operation-args.ts";
 import { choiceStatements, onlyPath, pathExpression, pathVariants } from "./operation-paths.ts";
 import { operationResult } from "./operation-results.ts";
-import type { SourceFile } from "./print-file.ts";
 import { useRuntime } from "./runtime-names.ts";
 import {
   type Code,
@@ -24,21 +23,7 @@ import {
   stringLiteral,
 } from "./text.ts";
 
-/** The operations of each file, both sorted by name. Resources whose names make one file name share it. */
-export function planOperationFiles({ model, names }: EmitContext): ReadonlyMap<OutputPath, readonly Operation[]> {
-  const files = new Map<OutputPath, Operation[]>();
-  const nameOf = ({ id }: Operation): string => names.functions.get(id) ?? "";
-  for (const operation of [...model.operations].sort((a, b) => compareText(nameOf(a), nameOf(b)))) {
-    if (operation.paths.length === 0) continue;
-    const path = outputPath("operations", fileName(operation.resource));
-    const operations = files.get(path);
-    if (operations === undefined) files.set(path, [operation]);
-    else operations.push(operation);
-  }
-  return new Map([...files].sort(([a], [b]) => compareText(a, b)));
-}
-
-/** Global types that the functions use by name: a type of the model with the same name is imported under another one. */
+/** Global types that the functions use by name: types of the model that have such a name are imported under another. */
 const globals = ["Promise", "Readonly", "Record", "undefined"];
 
 interface OperationNames {
@@ -116,24 +101,14 @@ function operationDeclarations(
   const single = onlyPath(variants);
   const path = single === null ? code`${names.path}(args)` : pathExpression(single, paths);
 
-  const members = [
-    code`method: ${stringLiteral(operation.method)},`,
-    code`path: ${path},`,
-    ...objectMember(code`query`, args.query),
-    ...objectMember(code`headers`, args.headers),
-    ...(body === null
-      ? []
-      : [code`${body.member === "json" ? code`json` : code`content`}: args${memberAccess(args.bodyKey)},`]),
-    ...(body?.contentType == null ? [] : [code`contentType: ${body.contentType},`]),
-  ];
-  const request = code`{\n${indentCode(joinCode(members, "\n"))}\n}`;
+  const request = requestCode(operation, path, args, body);
   const main: FunctionDeclaration = {
     kind: "function",
     name,
     isExported: true,
     parameters: [
       code`client: ${useRuntime(imports, "Client")}`,
-      argumentParameter(args),
+      argumentParameter(args, request),
       code`options?: ${useRuntime(imports, result.options)}`,
     ],
     returnType: result.returnType,
@@ -157,8 +132,24 @@ function operationDeclarations(
   return declarations;
 }
 
-function argumentParameter({ type, isOptional }: OperationArguments): Code {
-  return isOptional ? code`args: ${type} = {}` : code`args: ${type}`;
+/** The object that says what is sent. */
+function requestCode(operation: Operation, path: Code, args: OperationArguments, body: OperationBody | null): Code {
+  const content = body?.member === "content" ? code`content` : code`json`;
+  const members = [
+    code`method: ${stringLiteral(operation.method)},`,
+    code`path: ${path},`,
+    ...objectMember(code`query`, args.query),
+    ...objectMember(code`headers`, args.headers),
+    ...(body === null ? [] : [code`${content}: args${memberAccess(args.bodyKey)},`]),
+    ...(body?.contentType == null ? [] : [code`contentType: ${body.contentType},`]),
+  ];
+  return code`{\n${indentCode(joinCode(members, "\n"))}\n}`;
+}
+
+/** All functions take arguments in the same place; where a request needs none, the name says that they are not read. */
+function argumentParameter({ type, isOptional }: OperationArguments, request: Code): Code {
+  const name = /\bargs\b/.test(request) ? code`args` : code`_args`;
+  return isOptional ? code`${name}: ${type} = {}` : code`${name}: ${type}`;
 }
 
 /** `name: { … },` on one line if it is short. */

@@ -12,7 +12,7 @@ import {
   StructureKind,
 } from "ts-morph";
 import { checkFile } from "./check-file.ts";
-import { type Comment, commentLines } from "./comment-text.ts";
+import { type Comment, commentCode } from "./comment-text.ts";
 import type {
   ConstDeclaration,
   Declaration,
@@ -21,15 +21,9 @@ import type {
   FunctionDeclaration,
   InterfaceDeclaration,
   MemberDeclaration,
+  SourceFile,
 } from "./declarations.ts";
-import type { OutputPath } from "./file-names.ts";
 import { type Code, code, indentCode, joinCode, memberName, objectKey, stringLiteral } from "./text.ts";
-
-export interface SourceFile {
-  readonly path: OutputPath;
-  readonly imports: readonly Code[];
-  readonly declarations: readonly Declaration[];
-}
 
 export type Printer = (file: SourceFile) => string;
 
@@ -144,9 +138,8 @@ function functionText({ name, isExported, parameters, returnType, statements, co
   return withComment(comment, code`${head}\n${indentCode(joinCode(statements, "\n"))}\n}`);
 }
 
-/** A comment is safe inside its delimiters, which `commentLines` brings along. */
 function withComment(comment: Comment | null, declaration: Code): Code {
-  return comment === null ? declaration : code`${commentLines(comment).join("\n") as Code}\n${declaration}`;
+  return comment === null ? declaration : code`${commentCode(comment)}\n${declaration}`;
 }
 
 function docsOf(comment: Comment | null): string[] {

@@ -1,7 +1,7 @@
 /**
  * Which types share a file, like the volumes of an encyclopaedia: a volume holds a range of first letters, and is
- * divided in two where it has become too large. The places where it divides are fixed by the alphabet, not by the types,
- * so that a new type goes into one volume and moves no type of another; at most it divides its own.
+ * divided in two where it has become too large. The places where it divides are fixed by the alphabet, not by the
+ * types, so that a new type goes into one volume and moves no type of another; at most it divides its own.
  */
 import { type FileName, fileName } from "./file-names.ts";
 

@@ -1,31 +1,10 @@
 /** The type in an annotation or in an example's `@odata.type`, as a type expression. */
 import type { SourcePlace } from "../diagnostics/place.ts";
 import type { TypeExpression } from "../docs/page.ts";
-import type { PrimitiveName } from "../docs/vocabulary.ts";
+import { type PrimitiveName, primitiveNames } from "../docs/vocabulary.ts";
 
 const primitives: ReadonlyMap<string, PrimitiveName> = new Map(
-  (
-    [
-      "String",
-      "Boolean",
-      "Byte",
-      "SByte",
-      "Int16",
-      "Int32",
-      "Int64",
-      "Single",
-      "Double",
-      "Decimal",
-      "DateTimeOffset",
-      "Date",
-      "TimeOfDay",
-      "Duration",
-      "Guid",
-      "Binary",
-      "Stream",
-      "Untyped",
-    ] as const
-  ).map((name) => [name.toLowerCase(), name]),
+  primitiveNames.map((name) => [name.toLowerCase(), name]),
 );
 
 /** Reads `#ns.name`, `Collection(ns.name)`, `Edm.String`; `null` for what is no name. */

@@ -66,13 +66,16 @@ function pagesOfVersion(pages: readonly Page[], baseUrl: string | null, report: 
 }
 
 /** Fills the index with what pages declare: their types, and where unqualified names on them are looked up first. */
-function indexPages(pages: readonly Page[], index: TypeIndex): ReturnType<typeof declaredTypes> {
+function indexPages(pages: readonly Page[], index: TypeIndex, report: ModelReport): ReturnType<typeof declaredTypes> {
   for (const page of pages) {
     const namespace =
       page.kind === "resource" ? namespaceOfResource(page, index.defaultNamespace) : page.namespace?.value;
     if (namespace !== undefined) index.setNamespace(page.path, namespace);
   }
   const resources = pages.filter((page): page is ResourcePage => page.kind === "resource" && !describesPrimitive(page));
+  for (const page of pages)
+    if (page.kind === "resource" && describesPrimitive(page))
+      report.add("type-any-value", page.type.place, { name: page.type.name.value });
   const declared = declaredTypes(resources, (page) => namespaceOfResource(page, index.defaultNamespace));
   for (const type of declared) for (const page of type.pages) index.add("object", type.namespace, type.name, page.path);
   return declared;
@@ -89,7 +92,7 @@ export function buildModel(given: readonly Page[], settings: ModelSettings = {})
   const pages = pagesOfVersion(sorted, baseUrl, report);
   const defaultNamespace = settings.defaultNamespace ?? mostUsedNamespace(pages);
   const index = new TypeIndex(defaultNamespace);
-  const declared = indexPages(pages, index);
+  const declared = indexPages(pages, index, report);
   const apiPages = apiPagesOf(pages);
 
   const usage = new NameUsage(pages);

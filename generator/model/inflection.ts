@@ -3,7 +3,7 @@
  *
  * singular: `people` → `person`, `children` → `child`; `-ies` → `-y`; `-sses`, `-shes`, `-ches`, `-xes`, `-zzes` and
  * `-uses` lose `-es`; any other final `-s` goes, but not of `-ss`, `-us`, `-is` and of words that are the same in both
- * numbers. plural is the reverse. Both work on the end of a word, so that camel case keeps its front: `mailFolders`.
+ * numbers. plural is the reverse. Both work on the end of a word, so that camel case keeps its front: `widgetParts`.
  */
 
 const irregular: readonly (readonly [string, string])[] = [

@@ -237,11 +237,6 @@ function candidateNames(operation: NamedOperation): string[] {
   return [...new Set(found.filter((name) => name !== "").map(safe))];
 }
 
-/** The name of an operation by the rules 2 to 4, whatever other pages there are. */
-export function operationName(operation: NamedOperation): string {
-  return candidateNames(operation)[0] ?? "operation";
-}
-
 /**
  * The file that an operation is emitted to: the owner's words of the file name, the last one in the plural; else the
  * first static segment of its path; else `operations`. Not respelled by the page: all pages of one owner have to agree.

@@ -59,6 +59,9 @@ function baseName(piece: Placeholder, before: string, isRepeated: boolean): stri
  */
 export function parameterNames(pieces: readonly PathPiece[]): string[] {
   const names: string[] = [];
+  const taken = new Set<string>();
+  /** The next number for each name, so that many of one name do not count up from the start each. */
+  const numbers = new Map<string, number>();
   const words = new Set<string>();
   let before = "";
   for (const piece of pieces) {
@@ -70,7 +73,11 @@ export function parameterNames(pieces: readonly PathPiece[]): string[] {
     const base = baseName(piece, before, own !== "" && words.has(own)) || "value";
     words.add(own);
     let name = base;
-    for (let number = 2; names.includes(name); number++) name = `${base}${number}`;
+    for (let number = numbers.get(base) ?? 2; taken.has(name); number++) {
+      name = `${base}${number}`;
+      numbers.set(base, number + 1);
+    }
+    taken.add(name);
     names.push(name);
     // Of two placeholders in a row only the first one follows a segment.
     before = "";

@@ -102,7 +102,7 @@ export async function readJson<T>(response: Response, request: ApiRequest): Prom
   }
 }
 
-/** Only an object that holds nothing beside `value` and annotations is an envelope: other objects may have a `value`. */
+/** Only an object with nothing beside `value` and annotations is an envelope: others may have a `value` of their own. */
 function isEnvelope<T>(body: T | { readonly value: T }): body is { readonly value: T } {
   if (typeof body !== "object" || body === null || !("value" in body)) return false;
   return Object.keys(body).every((name) => name === "value" || name.startsWith("@"));

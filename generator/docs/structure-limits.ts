@@ -1,0 +1,74 @@
+/**
+ * Limits on the structure of a page, checked before it is parsed: markdown parsers take time that grows with the square
+ * of some structures, or overflow their stack on others, and a page may come from anyone.
+ */
+
+/** Thrown for a page beyond a limit; `createPageReader` turns it into a diagnostic. */
+export class PageTooComplex extends Error {
+  readonly what: string;
+  readonly limit: number;
+
+  constructor(what: string, limit: number) {
+    super(`${what}, at most ${limit} are read`);
+    this.name = "PageTooComplex";
+    this.what = what;
+    this.limit = limit;
+  }
+}
+
+/** Quotes and lists that one line opens. Pages of the corpus have three; a rule of dashes looks like many. */
+export const maxNesting = 500;
+/** Columns of indentation before a list item: each level takes two or more. */
+export const maxIndentation = 400;
+/** Pipes of all tables. The longest page of the corpus has 5,200. */
+export const maxPipes = 100_000;
+/** The corpus has 28 on a page. */
+export const maxDefinitions = 5_000;
+/** Asterisks or underscores in a row; emphasis inside of emphasis. */
+export const maxMarkRun = 1_000;
+
+function check(count: number, limit: number, what: string): void {
+  if (count > limit) throw new PageTooComplex(`${count} ${what}`, limit);
+}
+
+/** The quotes and lists that a line opens one inside the other, and the columns in front of the first of them. */
+function leadingMarkers(line: string): { readonly markers: number; readonly indentation: number } {
+  let markers = 0;
+  let indentation = 0;
+  for (let i = 0; i < line.length; ) {
+    const length = markerLength(line, i);
+    if (length === 0 && !/\s/.test(line.charAt(i))) break;
+    if (length > 0 && markers === 0) indentation = i;
+    if (length > 0) markers += 1;
+    i += Math.max(length, 1);
+  }
+  return { markers, indentation };
+}
+
+/** Length of the list or quote marker at a position; 0 where there is none. */
+function markerLength(line: string, index: number): number {
+  const c = line.charAt(index);
+  if (c === ">") return 1;
+  if (c === "-" || c === "*" || c === "+") return /\s/.test(line.charAt(index + 1)) ? 1 : 0;
+  let end = index;
+  while (end - index < 9 && /\d/.test(line.charAt(end))) end += 1;
+  return end > index && /[.)]/.test(line.charAt(end)) ? end - index + 1 : 0;
+}
+
+/** Throws {@link PageTooComplex} for a text that would take a parser too long. */
+export function checkStructure(text: string): void {
+  let pipes = 0;
+  let definitions = 0;
+  for (const line of text.split("\n")) {
+    const { markers, indentation } = leadingMarkers(line);
+    check(markers, maxNesting, "quotes and lists inside each other");
+    check(indentation, maxIndentation, "columns before a list item");
+    for (let i = line.indexOf("|"); i >= 0; i = line.indexOf("|", i + 1)) pipes += 1;
+    if (/^ {0,3}\[[^\]]{1,999}\]:/.test(line)) definitions += 1;
+  }
+  check(pipes, maxPipes, "pipes of tables");
+  check(definitions, maxDefinitions, "link definitions");
+  for (const mark of ["*", "_"]) {
+    if (text.includes(mark.repeat(maxMarkRun + 1))) check(maxMarkRun + 1, maxMarkRun, `\`${mark}\` in a row`);
+  }
+}
