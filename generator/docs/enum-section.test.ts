@@ -82,7 +82,7 @@ describe("the table of an enum", () => {
     ["|Member|Description|\n|-|-|\n|`dim`|Low.|\n|*bright*|High.|", "dim, bright"],
     ['|Member|Description|\n|-|-|\n|"dim"|Low.|\n|**bright**|High.|', "dim, bright"],
     ["|Member|Description|\n|-|-|\n|dim (default)|Low.|\n|`bright` (deprecated)|High.|", "dim, bright"],
-    ["|Value|\n|-|\n|North America Letter|\n|it's|", "North America Letter, it's"],
+    ["|Value|\n|-|\n|South Wing Letter|\n|it's|", "South Wing Letter, it's"],
     // trap 4
     ["|Member|Description|\n|-|-|-|\n|dim|Low.|\n|bright|High.|", "dim, bright"],
   ])("%j has %s", (table, members) => {

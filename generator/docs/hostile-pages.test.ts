@@ -6,7 +6,8 @@ import { fence, pagePath, propertyTable, readWith, timeOf } from "./reading.fixt
 
 const parser = createParser("remark");
 if (!parser) throw new Error("the reference parser is always there");
-const read = (text: string) => readWith(parser, text, pagePath, { "resources/a.md": text, "resources/b.md": "# B\n\n[!INCLUDE [a](a.md)]" });
+const read = (text: string) =>
+  readWith(parser, text, pagePath, { "resources/a.md": text, "resources/b.md": "# B\n\n[!INCLUDE [a](a.md)]" });
 
 const whole = `---
 title: "lamp resource type"
@@ -65,22 +66,66 @@ function expectReading(text: string): void {
   }
 }
 
-const signs = fc.constantFrom("|", "`", "*", "_", "[", "]", "(", ")", "<", ">", "#", "-", "\n", "\n\n", "\\", "{", "}", '"', "!", "<!--", "-->", "\t", "\r\n", "\u00a0", "\u202e", "\0", "\ud800", "💡", "<br>", "---\n", "~~~", "__proto__");
+const signs = fc.constantFrom(
+  "|",
+  "`",
+  "*",
+  "_",
+  "[",
+  "]",
+  "(",
+  ")",
+  "<",
+  ">",
+  "#",
+  "-",
+  "\n",
+  "\n\n",
+  "\\",
+  "{",
+  "}",
+  '"',
+  "!",
+  "<!--",
+  "-->",
+  "\t",
+  "\r\n",
+  "\u00a0",
+  "\u202e",
+  "\0",
+  "\ud800",
+  "💡",
+  "<br>",
+  "---\n",
+  "~~~",
+  "__proto__",
+);
 
 describe("any page", () => {
   it("of random text is read or reported", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), expectReading), { numRuns: 150 });
-    fc.assert(fc.property(fc.array(signs, { maxLength: 60 }).map((parts) => parts.join("")), expectReading), { numRuns: 150 });
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), expectReading), { numRuns: 100 });
+    fc.assert(
+      fc.property(
+        fc.array(signs, { maxLength: 60 }).map((parts) => parts.join("")),
+        expectReading,
+      ),
+      { numRuns: 100 },
+    );
   });
 
   it("with something put in or left out anywhere is read or reported", () => {
-    const change = fc.record({ at: fc.nat(whole.length), removed: fc.nat(40), inserted: fc.array(signs, { maxLength: 4 }) });
+    const change = fc.record({
+      at: fc.nat(whole.length),
+      removed: fc.nat(40),
+      inserted: fc.array(signs, { maxLength: 4 }),
+    });
     const mutated = fc.array(change, { minLength: 1, maxLength: 6 }).map((changes) => {
       let text = whole;
-      for (const { at, removed, inserted } of changes) text = text.slice(0, at) + inserted.join("") + text.slice(at + removed);
+      for (const { at, removed, inserted } of changes)
+        text = text.slice(0, at) + inserted.join("") + text.slice(at + removed);
       return text;
     });
-    fc.assert(fc.property(mutated, expectReading), { numRuns: 250 });
+    fc.assert(fc.property(mutated, expectReading), { numRuns: 120 });
   });
 
   it("with its lines in any order is read or reported", () => {
@@ -92,14 +137,17 @@ describe("any page", () => {
   });
 
   it("with random words in its cells keeps every row that has a name", () => {
-    const cell = fc.array(fc.constantFrom("String", "collection", "Possible values are: `a`", "`x`", "**y**", "(z)", "null", "."), { maxLength: 6 });
+    const cell = fc.array(
+      fc.constantFrom("String", "collection", "Possible values are: `a`", "`x`", "**y**", "(z)", "null", "."),
+      { maxLength: 6 },
+    );
     fc.assert(
       fc.property(cell, cell, (type, description) => {
         const row = `|mode|${type.join(" ")}|${description.join(" ")}|`;
         const { page } = read(`# lamp resource type\n\n## Properties\n\n${propertyTable(row, "|id|String||")}`);
         expect(page?.kind === "resource" && page.type.properties.map(({ name }) => name.value)).toEqual(["mode", "id"]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
@@ -124,13 +172,16 @@ describe("a page of hostile text", () => {
     ["spaces in a description", `## Properties\n\n${propertyTable(`|x|String|Possible values are${many(" ")}x|`)}`],
     ["commas in a description", `## Properties\n\n${propertyTable(`|x|String|Possible values are: a${many(",")}x|`)}`],
     ["quotes in a member", `### mode values\n\n|Member|\n|-|\n|${many('"')}x|`],
-    ["broken tables", `# lamp\n\n${many("a|b\n|-|-|-|\n\n", 3_000)}`],
+    ["broken tables", `# lamp\n\n${many("a|b\n|-|-|-|\n\n", 14_000)}`],
     ["rows that are cut off", `## Properties\n\n${propertyTable("|x|String|y|", many("|,|\n", 8_000))}`],
     ["a comment", `<!-- { "blockType": ${many("[")} -->`],
     ["an unclosed comment", `<!-- ${many("<!-- ")}`],
     ["front matter", `---\ntitle: ${many("[", 12_000)}\n---\n`],
     ["a title in front matter", `---\ndoc_type: ${many("_ ", 12_000)}x\n---\n`],
-    ["JSON", `## JSON representation\n\n<!-- { "blockType": "resource" } -->\n\n${fence}json\n${many('{"a":')}\n${fence}`],
+    [
+      "JSON",
+      `## JSON representation\n\n<!-- { "blockType": "resource" } -->\n\n${fence}json\n${many('{"a":')}\n${fence}`,
+    ],
     ["an include", `[!INCLUDE [a](${many("../")}x)]`],
     ["includes", many("[!INCLUDE [a](a.md)]\n\n")],
     ["quotes", `${many(">")} x`],

@@ -48,6 +48,10 @@ describe("an include line", () => {
     expect(texts).toEqual(["A.", "B."]);
   });
 
+  it("is cut out exactly, whatever letters stand before it", () => {
+    expect(expand("Straße ŉ: [!INCLUDE [a](a.md)]", { "resources/a.md": "A." }).texts).toEqual(["Straße ŉ: ", "A."]);
+  });
+
   it("leaves the words around it, each in a paragraph of its own", () => {
     const { texts } = expand("Look: [!INCLUDE [a](a.md)] and **more**.", { "resources/a.md": "A." });
     expect(texts).toEqual(["Look: ", "A.", " and more."]);
@@ -121,7 +125,7 @@ describe("an include that cannot be read", () => {
   ])("is refused where its target is %s", (target) => {
     const { texts, diagnostics } = expand(`[!INCLUDE [a](${target})]`, { [target]: "Secret." });
     expect(texts).toEqual([]);
-    expect(diagnostics.map(({ code }) => code)).toEqual(["include-outside"]);
+    expect(findings(diagnostics)).toEqual([`include-outside 1:1-1:${target.length + 17}`]);
   });
 
   it("ends a cycle at the file that is already being read", () => {

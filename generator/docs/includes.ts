@@ -50,7 +50,7 @@ function piecesOf(paragraph: Paragraph): Piece[] {
       const text = isClosing ? child.value.replace(/^\s*\]/, "") : child.value;
       isClosing = false;
       const isOpen = next?.type === "link" && opensInclude.test(text);
-      const value = isOpen ? text.slice(0, text.toUpperCase().lastIndexOf("[!INCLUDE")) : text;
+      const value = isOpen ? text.slice(0, text.search(opensInclude)) : text;
       if (value !== "") run.push({ ...child, value });
       if (!isOpen) return;
       pieces.push({ children: run }, { target: next.url });

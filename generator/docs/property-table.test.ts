@@ -103,14 +103,15 @@ describe("the name of a row", () => {
     expect(diagnostics[0]?.message).toBe("Unexpected row `Int32`, expected a name in its first cell: it is not read");
   });
 
-  it("stands twice: the first row counts", () => {
+  it("stands twice: the first row counts, other letter case makes another property", () => {
     const { rows, diagnostics } = read(propertyTable("|id|String|One.|", "|ID|String|Two.|", "|id|Int32|Three.|"));
     expect(rows.map((row) => [row.name.value, row.description.text])).toEqual([
       ["id", "One."],
       ["ID", "Two."],
     ]);
-    expect(findings(diagnostics)).toEqual(["name-duplicate 5:1-5:4"]);
-    expect(rangeText(diagnostics[0]?.related?.place ?? null)).toBe("3:1-3:17");
+    expect(findings(diagnostics)).toEqual(["name-case-differs 4:1-4:4", "name-duplicate 5:1-5:4"]);
+    expect(diagnostics[0]?.message).toBe("`ID` differs from `id` only in letter case");
+    expect(diagnostics.map(({ related }) => rangeText(related?.place ?? null))).toEqual(["3:1-3:4", "3:1-3:17"]);
   });
 });
 

@@ -86,9 +86,10 @@ function proseInTypeCell(type: TypeExpression | null, cell: Cell): InlineToken[]
   return prose ? [{ kind: "text", text: prose, isBold: false }] : [];
 }
 
-/** Reads the rows of a table with a name column. Rows without a readable name and doubled names are reported. */
+/** Reads the rows of a table with a name column. What has no readable name is reported, and names that are doubled. */
 export function readPropertyRows(table: DataTable, context: ReadContext): PropertyRow[] {
   const found = new Map<string, PropertyRow>();
+  const spellings = new Map<string, PropertyRow>();
   for (const raw of collectRows(table, context)) {
     const twin = found.get(raw.name);
     if (twin) {
@@ -96,17 +97,24 @@ export function readPropertyRows(table: DataTable, context: ReadContext): Proper
       context.report("name-duplicate", raw.nameCell.place, { name: raw.name }, related);
       continue;
     }
+    const other = spellings.get(raw.name.toLowerCase());
+    if (other) {
+      const related = { place: other.name.place, message: "the other one" };
+      context.report("name-case-differs", raw.nameCell.place, { name: raw.name, other: other.name.value }, related);
+    }
     const type = readTypeCell(raw.type, context);
     const tokens = raw.description.length > 0 ? raw.description : proseInTypeCell(type, raw.type);
     const description = readDescription(tokens);
     const mark = /\(([^()]*\bdeprecated\b[^()]*)\)/i.exec(raw.nameCell.text)?.[1] ?? null;
-    found.set(raw.name, {
+    const row: PropertyRow = {
       name: { value: raw.name, place: raw.nameCell.place },
       type,
       description: mark && description.deprecation === null ? { ...description, deprecation: mark } : description,
       requiredColumn: requiredColumn(table, raw.row),
       place: raw.row.place,
-    });
+    };
+    found.set(raw.name, row);
+    spellings.set(raw.name.toLowerCase(), row);
   }
   return [...found.values()];
 }

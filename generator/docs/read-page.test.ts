@@ -124,7 +124,7 @@ describe("an enum page", () => {
 
   it("of today has members and descriptions only, and one for those to come", () => {
     const table =
-      "## Members\n\n|Member|Description|\n|:---|:---|\n|dim|Low.|\n|unknownFutureValue|Evolvable enumeration sentinel value. Don't use.|\n|bright|High.|";
+      "## Members\n\n|Member|Description|\n|:---|:---|\n|dim|Low.|\n|unknownFutureValue|For members to come.|\n|bright|High.|";
     expect(enumsOf(readEnumText(page("# mode enum type", "How it shines.", table)))).toEqual([
       "mode: dim, unknownFutureValue, bright",
     ]);
@@ -250,7 +250,7 @@ None.
 
 ## JSON representation
 
-The following JSON representation shows the resource type.
+As JSON:
 
 ${fence}json
 {

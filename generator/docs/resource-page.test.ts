@@ -80,6 +80,20 @@ describe("the name of the type", () => {
   );
 });
 
+// trap 38
+it("a page that shows a part of a type is read as that part", () => {
+  const part = (name: string) => {
+    const table = `## Properties\n\n${propertyTable(`|${name}|String||`)}`;
+    const text = page("lamp resource type", table, `${annotation('"@odata.type": "contoso.crm.lamp"')}${json("{}")}`);
+    const { type } = readResourceText(text, `resources/${name}-lamp.md`).page;
+    return [type.name.value, names(type.properties)];
+  };
+  expect([part("colour"), part("size")]).toEqual([
+    ["lamp", ["colour"]],
+    ["lamp", ["size"]],
+  ]);
+});
+
 describe("properties and relationships", () => {
   it("are those of the tables in their sections", () => {
     const text = page(
@@ -161,7 +175,7 @@ describe("properties and relationships", () => {
 
   it.each([
     ["## Instance attributes\n\n|Property|Type|Description|\n|-|-|-|\n|@contoso.mode|String||"],
-    ["## OperationError properties\n\n|Property|Type|Description|\n|-|-|-|\n|code|String||"],
+    ["## PlugError properties\n\n|Property|Type|Description|\n|-|-|-|\n|code|String||"],
     ["## Example\n\n|Property|Type|Description|\n|-|-|-|\n|code|String||"],
     ["## Methods\n\n|Method|Return type|Description|\n|-|-|-|\n|[Get](../api/lamp-get.md)|String||"],
     ["### mode values\n\n|Member|Value|Description|\n|-|-|-|\n|dim|0||"],

@@ -1,5 +1,5 @@
 /** Tables with named columns: cells are found by the title of their column, never by position. */
-import type { PhrasingContent, Table, TableRow } from "mdast";
+import type { Nodes, PhrasingContent, Table, TableRow } from "mdast";
 import type { SourcePlace } from "../diagnostics/place.ts";
 import { type Block, isBlock, placeIn } from "./blocks.ts";
 import { definitionKey, type InlineToken, inlineTokens, tokensText } from "./inline-text.ts";
@@ -129,14 +129,23 @@ function repairTable(block: Block, context: ReadContext): DataTable | null {
     .replace(/^\||(?<!\\)\|$/g, "")
     .split(/(?<!\\)\|/).length;
   lines[delimiter] = `|${"---|".repeat(width)}`;
-  // Blank lines in front keep every line where it was, so that places are those of the page. References need their
-  // definitions in the text that is parsed.
   const rows = lines.slice(delimiter - 1).join("\n");
-  const text = `${"\n".repeat(start.line + delimiter - 2)}${rows}\n\n${definitionLines(block, rows).join("\n")}`;
+  // References need their definitions in the text that is parsed.
+  const text = `${rows}\n\n${definitionLines(block, rows).join("\n")}`;
   const table = context.parse(text).children.find((child) => child.type === "table");
   if (!table) return null;
   context.report("table-invalid", placeIn(block.file, node), {});
+  moveDown(table, start.line + delimiter - 2);
   return readTableNode(table, { ...block, source: text }, context);
+}
+
+/** Moves a tree that was parsed from a part of the page to the lines where that part stands. */
+function moveDown(node: Nodes, lines: number): void {
+  if (node.position) {
+    node.position.start.line += lines;
+    node.position.end.line += lines;
+  }
+  if ("children" in node) for (const child of node.children) moveDown(child, lines);
 }
 
 /** The link definitions of a block's file that a text uses, as written. */

@@ -30,7 +30,7 @@ export function valuesIn(text: string, mark: Mark): string[] {
   const whole = text.trim();
   const pieces = /^\w+(?: ?[,|] ?\w+)+$/.test(whole) ? whole.split(/ ?[,|] ?/) : [whole];
   const values = pieces.map((piece) => trimmedEnd(trimmedEnds(piece.trim(), quotes), ".,;").trim());
-  // Only in backticks may a value be anything, such as "North America"; other marks also stress words of prose.
+  // Only in backticks may a value be anything, such as two words; other marks also stress words of prose.
   const isValue = (value: string): boolean =>
     value !== "" && value.length <= maxValueLength && (mark === "code" || /^[\w.:/+-]+$/.test(value));
   return values.every(isValue) ? values.filter((value) => value.toLowerCase() !== "etc") : [];

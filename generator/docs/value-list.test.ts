@@ -89,7 +89,7 @@ describe("a list of values", () => {
   it.each([
     ["Possible values are: `dim`.", "dim"],
     ["Possible value: `dim` - the light is low.", "dim"],
-    ["Possible values are: `North America`, `Asia Pacific`.", "North America,Asia Pacific"],
+    ["Possible values are: `South Wing`, `East Wing`.", "South Wing,East Wing"],
     ["Possible values are: `urn:lamp:dim`, `1d`, `@x`.", "urn:lamp:dim,1d,@x"],
     ["Possible values are: `dim`, `bright`, `unknownFutureValue`.", "dim,bright,unknownFutureValue"],
     // The modern wording for members that come later.

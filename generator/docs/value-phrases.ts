@@ -8,7 +8,7 @@ const noun =
 const verb =
   "(?:are|is|include|includes|can be|being|may be|could be)(?:\\s(?:one|any) of)?(?:\\s(?:the\\s)?following)?(?:\\svalues?)?";
 /** "for the state property": the owner of the values, a few words and no clause. */
-const owner = "\\s(?:for|of)\\s(?:(?:the|this|a|an)\\s)?[\\w.]+(?:\\s(?:property|parameter|field|column|attribute))?";
+const owner = "\\s(?:for|of)\\s(?:(?:the|this|a|an)\\s)?\\{?[\\w.]+\\}?(?:\\s(?:property|parameter|field|column|attribute))?";
 const remark = "(?:\\s?\\((?:s|case[- ]sensitive)\\))?";
 
 const strongForms = [
