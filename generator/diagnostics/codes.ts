@@ -30,7 +30,7 @@ export const diagnosticCodes = {
     message: "No operation, type or enum on the page: nothing is generated from it",
   },
   "page-other-version": {
-    severity: "note",
+    severity: "warning",
     message: "The page is about version `{version}`, the set about `{expected}`: nothing is generated from it",
   },
   "page-kind-mismatch": {
@@ -42,7 +42,6 @@ export const diagnosticCodes = {
     message: "Unexpected front matter ({reason}), expected a YAML mapping: it is ignored",
   },
   "title-missing": { severity: "warning", message: "Unexpected end of page, expected a level-1 heading" },
-  "namespace-missing": { severity: "note", message: "No `Namespace:` line, the default namespace is assumed" },
 
   // includes, comments, structure
   "include-missing": { severity: "note", message: "The included file `{target}` is not in the docs folder" },
@@ -84,15 +83,11 @@ export const diagnosticCodes = {
   },
   "type-conflict": {
     severity: "warning",
-    message: "`{name}` has type `{type}` here and `{other}` elsewhere, the first counts",
+    message: "`{name}` is `{type}` here and `{other}` on another page of the type: the other one counts",
   },
   "collection-corrected": {
     severity: "warning",
     message: "`{name}` is {stated} by its table and {shown} by {evidence}: {shown} is taken",
-  },
-  "type-json-conflict": {
-    severity: "note",
-    message: "`{name}` is `{type}` in the table and `{other}` in the JSON representation, the table counts",
   },
   "property-only-in-examples": {
     severity: "note",
@@ -147,7 +142,7 @@ export const diagnosticCodes = {
   "response-missing": { severity: "note", message: "The page says nothing about the response" },
   "response-type-differs": {
     severity: "note",
-    message: "The response is `{type}` by the text and `{other}` by the example, the text counts",
+    message: "The response is `{type}` by the text and `{other}` by the example, the {winner} counts",
   },
   "status-differs": { severity: "note", message: "The status is {status} by the text and {other} by the example" },
 

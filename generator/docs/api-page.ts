@@ -3,7 +3,7 @@ import { type Annotation, annotationsByCode } from "./annotations.ts";
 import type { Block } from "./blocks.ts";
 import { readErrors } from "./error-table.ts";
 import { readExamples } from "./examples.ts";
-import { isExampleSection, readHttpRequests, startsWithRequest } from "./http-request.ts";
+import { holdsRequest, isExampleSection, readHttpRequests, startsWithRequest } from "./http-request.ts";
 import type { ApiPage, BodySection, PropertyRow, RequestLine } from "./page.ts";
 import { type ParameterTables, readParameterTables } from "./parameter-tables.ts";
 import { readPermissions } from "./permissions-table.ts";
@@ -49,9 +49,9 @@ export function looksLikeApiPage(sections: readonly Section[]): boolean {
     if (outline.has(section.name)) named++;
     if (section.name === "permissions") hasPermissions = true;
     if (isRequestSection) hasHeading = true;
-    if (!blocksOf(section.blocks, "code").some(startsWithRequest)) continue;
-    if (isRequestSection) return true;
-    hasRequest = true;
+    const code = blocksOf(section.blocks, "code");
+    if (isRequestSection && code.some(holdsRequest)) return true;
+    if (code.some(startsWithRequest)) hasRequest = true;
   }
   return hasHeading ? named >= 2 : hasRequest && hasPermissions;
 }

@@ -122,3 +122,26 @@ it("reports what it repaired", () => {
     "Request line `GET widgets/(id)/.../parts` read as `GET /widgets/{id}/parts`",
   );
 });
+
+describe("under the heading", () => {
+  it("a block may start with another line", () => {
+    const { page, codes } = readApi(apiPage("for yourself\nGET /me\nGET /users/{id}"));
+    expect(page.requests.map((line) => line.text)).toEqual(["GET /me", "GET /users/{id}"]);
+    expect(codes).toContain("request-line-ignored");
+    expect(codes).not.toContain("example-unread");
+  });
+
+  it("a line with a method and no path is an error", () => {
+    const { page, codes } = readApi(apiPage("GET /me\nGET/users\nPOST"));
+    expect(page.requests.map((line) => line.text)).toEqual(["GET /me"]);
+    expect(codes.filter((code) => code === "request-line-invalid")).toHaveLength(2);
+  });
+
+  it("a request in the line of the fence is read", () => {
+    const { page, codes } = readApi(
+      `# List widgets\n\n## HTTP request\n\n${fence}http GET /widgets\n\n## Response\n\nAll.`,
+    );
+    expect(page.requests.map((line) => line.text)).toEqual(["GET /widgets"]);
+    expect(codes).toContain("request-line-repaired");
+  });
+});

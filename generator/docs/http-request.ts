@@ -7,7 +7,7 @@
  */
 import type { Code } from "mdast";
 import type { Annotation } from "./annotations.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, placeOf } from "./blocks.ts";
 import { type CodeLine, codeLines } from "./code-lines.ts";
 import { readStartLine } from "./http-message.ts";
 import type { RequestLine } from "./page.ts";
@@ -50,9 +50,32 @@ function firstLine(block: Block<Code>): string {
   return end < 0 ? value.slice(start) : value.slice(start, end);
 }
 
+/** A request that stands in the line of the fence, as its author forgot to break the line. */
+function requestInFence(block: Block<Code>): string | null {
+  const meta = block.node.meta ?? "";
+  return readStartLine(meta)?.kind === "request" ? meta : null;
+}
+
 /** Whether a code block starts with the start line of a request. Its language says too little: it may be anything. */
 export function startsWithRequest(block: Block<Code>): boolean {
-  return readStartLine(firstLine(block))?.kind === "request";
+  return readStartLine(firstLine(block))?.kind === "request" || requestInFence(block) !== null;
+}
+
+/** A line that is meant as a request line: it starts with a method, whatever follows. */
+function startsWithMethod(text: string): boolean {
+  return /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?![\w:-])/.test(text);
+}
+
+/** Whether any line of a block is meant as a request line: enough under a heading of that meaning. */
+export function holdsRequest(block: Block<Code>): boolean {
+  if (requestInFence(block) !== null) return true;
+  for (const line of block.node.value.split("\n")) {
+    const text = line.trim();
+    // A message or a body: what stands below is no template.
+    if (/^[{[]/.test(text) || readStartLine(text)?.kind === "response") return false;
+    if (startsWithMethod(text) || readStartLine(text) !== null) return true;
+  }
+  return false;
 }
 
 function readLine(line: CodeLine, context: ReadContext): RequestLine | null {
@@ -78,6 +101,20 @@ interface RequestBlock {
 
 function readBlock(block: Block<Code>, context: ReadContext): RequestBlock {
   const lines: RequestLine[] = [];
+  const inFence = requestInFence(block);
+  if (inFence !== null) {
+    const whole = placeOf(block);
+    const read = readLine(
+      { text: inFence, place: { ...whole, endLine: whole.line, endColumn: whole.column } },
+      context,
+    );
+    if (read) {
+      const text = `${block.node.lang ?? ""} ${inFence}`;
+      const shown = `${read.method} ${piecesText(read.pieces)}`;
+      context.report("request-line-repaired", read.place, { text, read: shown });
+      lines.push(read);
+    }
+  }
   for (const line of codeLines(block)) {
     const text = line.text.trim();
     if (text === "") continue;
@@ -88,7 +125,10 @@ function readBlock(block: Block<Code>, context: ReadContext): RequestBlock {
       if (read) lines.push(read);
       continue;
     }
-    context.report("request-line-ignored", line.place, { text });
+    if (startsWithMethod(text)) context.report("request-line-invalid", line.place, { text, reason: "no path" });
+    else context.report("request-line-ignored", line.place, { text });
+    // The fence that was meant to close this block opened it anew: the rest of the page stands in it.
+    if (inFence !== null) break;
   }
   return { lines, isMessage: false };
 }
@@ -99,17 +139,27 @@ function lineKey(line: RequestLine): string {
   return `${line.method} ${line.baseUrl ?? ""}${piecesText(line.pieces)}?${query}`;
 }
 
-function candidates(sections: readonly Section[], isWanted: (index: number) => boolean): Block<Code>[] {
+function candidates(
+  sections: readonly Section[],
+  isSection: (index: number) => boolean,
+  isRequest: (block: Block<Code>) => boolean,
+): Block<Code>[] {
   return sections.flatMap((section, index) =>
-    isWanted(index) ? blocksOf(section.blocks, "code").filter(startsWithRequest) : [],
+    isSection(index) ? blocksOf(section.blocks, "code").filter(isRequest) : [],
   );
 }
 
 function findRequestBlocks(sections: readonly Section[], annotations: ReadonlyMap<Block, Annotation>): Block<Code>[] {
   const isExample = sections.map((_, index) => isExampleSection(sections, index));
-  const named = candidates(sections, (i) => effectiveName(sections, i) === "httpRequest" && !isExample[i]);
+  const named = candidates(
+    sections,
+    (i) => effectiveName(sections, i) === "httpRequest" && !isExample[i],
+    holdsRequest,
+  );
   if (named.length > 0) return named;
-  return candidates(sections, (i) => !isExample[i]).filter((block) => annotations.get(block)?.blockType !== "example");
+  return candidates(sections, (i) => !isExample[i], startsWithRequest).filter(
+    (block) => annotations.get(block)?.blockType !== "example",
+  );
 }
 
 /**

@@ -10,6 +10,8 @@ it.each([
   ["This method supports the [OData query parameters](/x) to help customize the response.", [[], true]],
   ["This method supports the `$select` and `$top` OData query parameters.", [["select", "top"], false]],
   ["This method supports the OData query parameters, including `$search`.", [["search"], true]],
+  ["Use `$top`.\n\nFor general information, see [OData query parameters](/x).", [["top"], false]],
+  ["This method supports OData query parameters.\n\n`$count` is not supported.", [[], true]],
   ["You can use `$filter` and `$orderBy`.", [["filter", "orderby"], false]],
   ["This method does not support OData query parameters.", [[], false]],
   ["This method doesn't support `$filter`. It supports `$select`.", [["select"], false]],
@@ -27,6 +29,11 @@ it("reads tables", () => {
       "## Query parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|$top|Int32|How many.|\n|maker|String|Whose.|",
     ),
   ).toEqual([["top"], false]);
+});
+
+it("takes a table for a list, too", () => {
+  const table = "|Name|Description|\n|--|--|\n|$top|How many.|";
+  expect(read(`## Query parameters\n\nSee OData query parameters.\n\n${table}`)).toEqual([["top"], false]);
 });
 
 it("looks nowhere else", () => {

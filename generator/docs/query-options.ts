@@ -24,16 +24,16 @@ export const systemQueryOptions: ReadonlySet<string> = new Set([
 export interface QueryOptions {
   /** Named ones without `$`, in lower case, in the order of the page. */
   readonly options: readonly string[];
-  /** "supports the OData query parameters" without a list that would restrict it. */
+  /** "supports the OData query parameters" and no option named in prose or tables: a list restricts, wherever it stands. */
   readonly isGeneric: boolean;
 }
 
 const optionWord = /\$([a-z]{3,11})\b/gi;
 const negative =
   /\b(?:not|n't|no)\s+(?:be\s+|currently\s+|yet\s+)?(?:support|available|allowed|work|use)|\bno support\b|\bunsupported\b|n't support/i;
+/** Names some of the granted options, and leaves the rest open. */
+const openList = /\bincluding\b|\bsuch as\b|\bfor example\b|\blike\b/i;
 const generic = /\bOData\b[^.]*\bquery (?:parameter|option)s?\b|\bquery (?:parameter|option)s?\b[^.]*\bOData\b/i;
-
-const inclusive = /\b(?:including|such as|for example|e\.g\.)/i;
 
 function optionsIn(sentence: string): string[] {
   return [...sentence.matchAll(optionWord)]
@@ -56,16 +56,16 @@ function grantedIn(sentence: string): string[] {
 export function readQueryOptions(sections: readonly Section[], context: ReadContext): QueryOptions {
   const options = new Set<string>();
   let isGeneric = false;
+  let isOpen = false;
   sections.forEach((section, index) => {
     const name = effectiveName(sections, index);
     if (name !== "queryOptions" && name !== "queryParameters") return;
     for (const part of proseOf(section.blocks)) {
       for (const sentence of sentencesOf(part.text)) {
-        const granted = grantedIn(sentence);
-        for (const option of granted) options.add(option);
-        // A sentence that names options restricts the method to them, unless they are only examples.
-        const isOpen = granted.length === 0 || inclusive.test(sentence);
-        if (isOpen && generic.test(sentence) && !negative.test(sentence)) isGeneric = true;
+        for (const option of grantedIn(sentence)) options.add(option);
+        if (!generic.test(sentence) || negative.test(sentence)) continue;
+        isGeneric = true;
+        if (openList.test(sentence)) isOpen = true;
       }
     }
     for (const table of readTables(section.blocks, context)) {
@@ -73,5 +73,6 @@ export function readQueryOptions(sections: readonly Section[], context: ReadCont
       for (const row of table.rows) for (const option of optionsIn(cellAt(row, column).text)) options.add(option);
     }
   });
-  return { options: [...options], isGeneric };
+  // "For general information, see OData query parameters" stands below lists, too, and takes nothing back.
+  return { options: [...options], isGeneric: isGeneric && (isOpen || options.size === 0) };
 }

@@ -23,26 +23,25 @@ const short = ({ name, members: rows }: EnumDeclaration): string =>
 const enumsOf = ({ enums }: Page): string[] => enums.map(short);
 
 describe("what a page is about", () => {
-  it.each<[string, Page["kind"]]>([
-    [page(front("resourcePageType"), "# lamp resource type", properties), "resource"],
-    [page(front('"resourcePageType"'), "# lamp resource type", properties), "resource"],
-    [page("# lamp resource type", properties), "resource"],
-    [page("# lamp resource type", annotated), "resource"],
-    [page("# Anything", annotated), "resource"],
+  it.each<[string, string, Page["kind"]]>([
+    ["a table of properties", page(front("resourcePageType"), "# lamp resource type", properties), "resource"],
+    ["a quoted doc_type", page(front('"resourcePageType"'), "# lamp resource type", properties), "resource"],
+    ["a table of properties without front matter", page("# lamp resource type", properties), "resource"],
+    ["an annotation", page("# Anything", annotated), "resource"],
     // Marker types have a representation and nothing else, JSON-only pages a representation with all they have.
-    [page(front("resourcePageType"), "# lamp resource type", representation), "resource"],
-    [page("# lamp resource type", representation), "prose"],
-    [page(front("enumPageType"), "# mode enum type", members), "enum"],
-    [page("# mode enum type", members), "enum"],
-    [page(front("enumPageType"), "# Members", members), "enum"],
-    [page("# Modes", "### mode values\n\n|Member|\n|-|\n|dim|"), "enum"],
-    [page(front("apiPageType"), "# List lamps", request), "api"],
-    [page("# List lamps", request), "api"],
-    [page(front("conceptualPageType"), "# Lamps", "All about lamps."), "prose"],
-    [page(front("resourcePageType"), "# Lamps", "All about lamps."), "prose"],
-    [page(front("enumPageType"), "# mode enum type", "No members."), "prose"],
-    ["", "prose"],
-  ])("%j: %s", (text, kind) => {
+    ["a JSON representation", page(front("resourcePageType"), "# lamp resource type", representation), "resource"],
+    ["a JSON representation on a page of no type", page("# lamp resource type", representation), "prose"],
+    ["members", page(front("enumPageType"), "# mode enum type", members), "enum"],
+    ["members under the title of an enum", page("# mode enum type", members), "enum"],
+    ["members under the title Members", page(front("enumPageType"), "# Members", members), "enum"],
+    ["a section of an enum", page("# Modes", "### mode values\n\n|Member|\n|-|\n|dim|"), "enum"],
+    ["a request", page(front("apiPageType"), "# List lamps", request), "api"],
+    ["a request without front matter", page("# List lamps", request), "api"],
+    ["prose", page(front("conceptualPageType"), "# Lamps", "All about lamps."), "prose"],
+    ["prose that calls itself a type", page(front("resourcePageType"), "# Lamps", "All about lamps."), "prose"],
+    ["an enum without members", page(front("enumPageType"), "# mode enum type", "No members."), "prose"],
+    ["nothing", "", "prose"],
+  ])("with %s", (_, text, kind) => {
     expect(readText(text).page.kind).toBe(kind);
   });
 

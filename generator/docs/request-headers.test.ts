@@ -52,7 +52,7 @@ it("lists values that are announced, and no other code", () => {
       "|Name|Description|\n|--|--|\n|Prefer: widget.size|Values can be `large` or `small`. A `Size-Applied` header comes back.|\n|AnswerLevel|eventual. This header and `$count` are required when using `$search`.|\n|If-None-Match|Answers `304 Not Modified` for the `etag` given. Optional.|",
     ),
   ).toEqual([
-    ["Prefer", false, ["widget.size", "large", "small"]],
+    ["Prefer", false, []],
     ["AnswerLevel", false, ["eventual"]],
     ["If-None-Match", false, []],
   ]);
@@ -80,4 +80,12 @@ it("refuses names that are none", () => {
   const { page, codes } = read("|Name|Description|\n|--|--|\n|content-type'; X|application/json|\n|Accept|text/plain|");
   expect(page.headers.map((row) => row.name.value)).toEqual(["Accept"]);
   expect(codes).toContain("header-invalid");
+});
+
+it("does not take the name of a preference for a value of the header", () => {
+  expect(
+    headers(
+      '|Name|Description|\n|--|--|\n|Prefer: widget.size|The size.|\n|Prefer: return=minimal|Less.|\n|Prefer|Set to `widget.zone`, as in `widget.zone="UTC"`.|\n|Prefer|`odata.maxpagesize={x}`. Optional.|\n|Prefer|return=minimal. Optional.|\n|Prefer|A value of `skip-lock` skips locks.|',
+    ).map(([, , values]) => values),
+  ).toEqual([[], ["return=minimal"], [], [], ["return=minimal"], ["skip-lock"]]);
 });

@@ -57,6 +57,26 @@ function listedValues(name: string, cells: readonly Cell[]): string[] {
   return [...values];
 }
 
+/** The names of preferences that a text shows with a value: `widget.size="large"`, `widget.size={size}`. */
+function preferencesWithValue(text: string): ReadonlySet<string> {
+  return new Set(
+    [...text.matchAll(/([A-Za-z][\w.-]{0,99})\s?=\s?["'{<\u201c]/g)].map((match) => (match[1] ?? "").toLowerCase()),
+  );
+}
+
+/**
+ * The values that may be sent as they stand. A preference of which only the name is listed is none (`widget.size`, where
+ * `widget.size="large"` is meant), and what the cell lists then are the values of the preference, not of the header.
+ */
+function completeValues(name: string, value: string, listed: readonly string[], text: string): string[] {
+  if (name.toLowerCase() !== "prefer") return [...(value === "" ? [] : [value]), ...listed];
+  if (value !== "") return /^[\w.-]+=[\w.-]+$/.test(value) ? [value] : [];
+  const named = preferencesWithValue(text);
+  return listed.filter(
+    (each) => !named.has(each.toLowerCase()) && !named.has((each.split("=", 1)[0] ?? "").toLowerCase()),
+  );
+}
+
 /** Splits `Prefer: widget.size`, which some tables have as a name. */
 function splitName(text: string): { name: string; value: string } {
   const at = text.indexOf(":");
@@ -81,7 +101,7 @@ function readRows(table: DataTable, context: ReadContext): HeaderRow[] {
     const required = cellAt(row, requiredColumn).text;
     const isRequired =
       required === "" ? cells.some((cell) => saysRequired(cell.text)) : /^(?:y|yes|true|required)\b/i.test(required);
-    const values = [...(value === "" ? [] : [value]), ...listedValues(name, cells)];
+    const values = completeValues(name, value, listedValues(name, cells), text);
     return [{ name: { value: name, place: nameCell.place }, text, isRequired, values, place: row.place }];
   });
 }

@@ -109,13 +109,16 @@ describe("properties and relationships", () => {
     ["## Relationships\n\n|Property|Type|Description|\n|-|-|-|\n|shade|String||"],
     ["## Relationships\n\n|Name|Type|Description|\n|-|-|-|\n|shade|String||"],
     ["## Navigation properties\n\n|Name|Type|\n|-|-|\n|shade|String|"],
-    // A table of relationships in the section of properties.
-    ["## Properties\n\n|Relationship|Type|Description|\n|-|-|-|\n|shade|String||"],
     ["## More\n\n|Relationship|Type|\n|-|-|\n|shade|String|"],
   ])("has the relationship of %j", (section) => {
     expect(rowsOf(readResourceText(page("lamp resource type", properties, section)).page).relationships).toEqual([
       "shade",
     ]);
+  });
+
+  it("has properties where the heading says so, whatever the column is titled", () => {
+    const text = page("lamp resource type", "## Properties\n\n|Relationship|Type|\n|-|-|\n|shade|String|");
+    expect(rowsOf(readResourceText(text).page)).toEqual({ properties: ["shade"], relationships: [] });
   });
 
   it.each(["None", "None.", "None,", ""])("has no relationship where the section says %j", (text) => {

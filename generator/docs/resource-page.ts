@@ -86,8 +86,9 @@ interface Rows {
 /** Where a table of one section belongs, or `null` for tables that are not about the type's members. */
 function tableRole(table: DataTable, name: ReturnType<typeof effectiveName>): keyof Rows | null {
   if (name !== "properties" && name !== "relationships" && name !== null) return null;
-  if (isRelationshipTable(table)) return "relationships";
-  return name === "relationships" ? "relationships" : "properties";
+  // Under a heading that says what it holds, a column title copied from elsewhere says nothing.
+  if (name !== null) return name;
+  return isRelationshipTable(table) ? "relationships" : "properties";
 }
 
 /** A subsection without known heading, with a typed table, below a section that has a typed table itself. */

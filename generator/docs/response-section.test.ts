@@ -74,6 +74,13 @@ it("leaves the response of an example alone", () => {
   expect(page.response).toBeNull();
 });
 
+it("leaves the response beside an example alone", () => {
+  const { page } = readApi(
+    apiPage("GET /widgets", `## More of it\n\n### Example\n\nHow.\n\n### Response\n\nSee the ${widget} facet.`),
+  );
+  expect(page.response).toBeNull();
+});
+
 it("reports a table of members that it does not read", () => {
   expect(
     readApi(apiPage("GET /widgets", "## Response\n\n|Name|Type|Description|\n|--|--|--|\n|a|String|A.|")).codes,

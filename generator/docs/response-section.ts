@@ -87,17 +87,26 @@ function headersInTables(sections: readonly Section[], context: ReadContext): st
 }
 
 /**
+ * Whether a Response section belongs to an example that stands beside it: `## More` with `### Example` and `### Response`.
+ * At the page's outermost level the order says nothing, as the page's own section may stand behind the examples.
+ */
+function isBesideExample(sections: readonly Section[], index: number): boolean {
+  const parent = sections[index]?.ancestors.at(-1);
+  if (parent === undefined || (sections[parent]?.depth ?? 0) < 2) return false;
+  return sections.some((each, i) => i < index && each.ancestors.at(-1) === parent && isExampleSection(sections, i));
+}
+
+/**
  * Reads what the page says of its response; `null` where it has no such section.
  *
  * Reports `table-unread` for a table of the response's members: the type's own page is where they are read.
  */
 export function readResponseSection(sections: readonly Section[], context: ReadContext): ResponseSection | null {
+  const isOwn = (index: number): boolean => !isExampleSection(sections, index) && !isBesideExample(sections, index);
   const indices = sections.flatMap((section, index) =>
-    effectiveName(sections, index) === "response" && !isExampleSection(sections, index) && section.blocks.length > 0
-      ? [index]
-      : [],
+    effectiveName(sections, index) === "response" && isOwn(index) && section.blocks.length > 0 ? [index] : [],
   );
-  const first = sections.find((section, index) => section.name === "response" && !isExampleSection(sections, index));
+  const first = sections.find((section, index) => section.name === "response" && isOwn(index));
   if (!first) return null;
   // Only the section's own prose: a heading below it speaks of something else (errors, a remark, an example).
   const parts = indices.flatMap((index) =>

@@ -44,10 +44,19 @@ function endOfLine(tokens: readonly InlineToken[], index: number): number {
   return i;
 }
 
+/** "Any other kind: …": the list goes on with something that is not a value. */
+const furtherLabel = /^ ?[^.:]{1,60} [^.:]{1,60}: /;
+
+export interface LineItems extends Items {
+  /** A line after the list has the form of the others, but no value. */
+  readonly isPartial: boolean;
+}
+
 /** Items from the break on that ends the line of the phrase; at least two, all marked alike. */
-export function lineItems(tokens: readonly InlineToken[], start: number): Items {
+export function lineItems(tokens: readonly InlineToken[], start: number): LineItems {
   const values: string[] = [];
   let listMark: Mark | null | undefined;
+  let isPartial = false;
   let i = start;
   while (i < tokens.length) {
     i = firstAfterBreaks(tokens, i);
@@ -55,11 +64,14 @@ export function lineItems(tokens: readonly InlineToken[], start: number): Items 
     const line = tokens.slice(i, lineEnd);
     if (values.length > 0 || !headerLine.test(plainText(line))) {
       const item = lineItem(line);
-      if (!item || (listMark !== undefined && item.mark !== listMark)) break;
+      if (!item || (listMark !== undefined && item.mark !== listMark)) {
+        isPartial = furtherLabel.test(plainText(line).slice(0, maxHeadLength));
+        break;
+      }
       listMark = item.mark;
       values.push(item.value);
     }
     i = lineEnd;
   }
-  return values.length > 1 ? { values, next: i, text: "" } : noItems;
+  return { ...(values.length > 1 ? { values, next: i, text: "" } : noItems), isPartial };
 }

@@ -105,6 +105,7 @@ class ValueCollector {
     if (items.values.length === 0 || inline.values.length > items.values.length) return i + 1;
     this.#hasStrongList = true;
     this.#add(items.values, lastSentence(before));
+    this.#isPartial ||= items.isPartial;
     return items.next;
   }
 

@@ -8,7 +8,8 @@ const noun =
 const verb =
   "(?:are|is|include|includes|can be|being|may be|could be)(?:\\s(?:one|any) of)?(?:\\s(?:the\\s)?following)?(?:\\svalues?)?";
 /** "for the state property": the owner of the values, a few words and no clause. */
-const owner = "\\s(?:for|of)\\s(?:(?:the|this|a|an)\\s)?\\{?[\\w.]+\\}?(?:\\s(?:property|parameter|field|column|attribute))?";
+const owner =
+  "\\s(?:for|of)\\s(?:(?:the|this|a|an)\\s)?\\{?[\\w.]+\\}?(?:\\s(?:property|parameter|field|column|attribute))?";
 const remark = "(?:\\s?\\((?:s|case[- ]sensitive)\\))?";
 
 const strongForms = [
@@ -34,7 +35,7 @@ const condition = /\b(?:when|if|where|unless|while|whenever)\b[^,;:]*:?\s?$/i;
 const partialWords =
   /\betc\b|\bfor example\b|\bsuch as\b|\be\.g\.|\bamong others\b|\band (?:more|others)\b|\bexample values\b/i;
 const multipleWords =
-  /\bmulti-?\s?valued\b|\bone or more of\b|\bany combination\b|\bcomma[- ]separated\b|\bcombination of (?:these|the following|one or more|several|values|flags|members)\b|\bflags? enum|\bflagged enum|\bbit\s?(?:mask|field|flags?)\b|\bmultiple (?:values|options|members|flags) (?:can|may)\b/i;
+  /\bmulti-?\s?valued\b|\bone or more of\b|\bany combination\b|\bcomma[- ]separated\b|\bcombination of (?:these|the following|one or more|several|values|flags|members)\b|\bflags? enum|\benum(?:eration)? of flags\b|\bflagged enum|\bbit\s?(?:mask|field|flags?)\b|\bmultiple (?:values|options|members|flags) (?:can|may)\b/i;
 
 /** What the text before an item says: that a list follows (`strong`), that it may (`weak`), or nothing of the kind. */
 export function announcement(before: string): "strong" | "weak" | null {

@@ -22,6 +22,22 @@ describe("object types of the model", () => {
     ]);
   });
 
+  it("says where two pages of one type contradict each other", () => {
+    const result = modelOf({
+      "resources/a-store.md": resourcePage("store", ["|size|Int32|The size.|"]),
+      "resources/b-store.md": resourcePage("store", ["|size|String collection|The size.|"]),
+    });
+    expect(propertyIn(result, "store", "size").type).toEqual({ kind: "primitive", name: "Int32" });
+    expect(result.diagnostics).toMatchObject([
+      {
+        code: "type-conflict",
+        message: "`size` is `String collection` here and `Int32` on another page of the type: the other one counts",
+        place: { page: "resources/b-store.md", line: 16 },
+        related: { place: { page: "resources/a-store.md", line: 16 } },
+      },
+    ]);
+  });
+
   it("takes the name of the annotation, not that of title or file", () => {
     // trap 37
     const page = resourcePage("graphChart", ["|id|String|The id.|"]).replace(
@@ -82,6 +98,46 @@ describe("object types of the model", () => {
     });
     expect(result.model.types.map(({ name }) => name)).toEqual(["order"]);
     expect(propertyIn(result, "order", "extra").type).toEqual({ kind: "primitive", name: "Untyped" });
+  });
+
+  it("takes the link's target where the representation sides with it against the text", () => {
+    const result = modelOf({
+      "resources/principal.md": resourcePage("principal", ["|id|String|The id.|"]),
+      "resources/syncprincipal.md": resourcePage("syncPrincipal", ["|id|String|The id.|"]),
+      "resources/job.md": resourcePage(
+        "job",
+        ["|by|[principal](syncprincipal.md)|Who.|", "|for|[principal](syncprincipal.md)|Whom.|"],
+        {
+          json: `{ "by": { "@odata.type": "shop.core.syncPrincipal" }, "for": { "@odata.type": "shop.core.principal" } }`,
+        },
+      ),
+    });
+    expect(typeIn(result, "job").properties.map(({ type }) => type)).toEqual([
+      { kind: "object", id: "shop.core.syncPrincipal" },
+      { kind: "object", id: "shop.core.principal" },
+    ]);
+  });
+
+  it("keeps members that differ only in letter case", () => {
+    const result = modelOf({
+      "resources/order.md": resourcePage("order", ["|total|Int32|One.|", "|Total|String|Two.|"]),
+    });
+    expect(names(result, "order")).toEqual(["total", "Total"]);
+  });
+
+  it("allows null where a response shows it and no page says otherwise", () => {
+    const result = modelOf({
+      "resources/order.md": resourcePage("order", [
+        "|paidAt|Date|When.|",
+        "|placedAt|Date|When. Not nullable.|",
+        "|total|Int32|How much.|",
+      ]),
+      "api/order-get.md": getPage("Get order", "/orders/{id}", {
+        type: "shop.core.order",
+        json: `{ "paidAt": null, "placedAt": null, "total": 1 }`,
+      }),
+    });
+    expect(typeIn(result, "order").properties.map(({ isNullable }) => isNullable)).toEqual([true, false, null]);
   });
 
   it("says which type a cell names in vain", () => {

@@ -13,12 +13,14 @@ import { membersOnlyInExamples } from "./example-members.ts";
 import { inferBaseTypes, rootType, type TypeShape } from "./inferred-base-types.ts";
 import type { InferredType } from "./inferred-types.ts";
 import { exampleType, expressionOf, representationType } from "./json-types.ts";
+import { MemberList } from "./member-list.ts";
 import type { ModelReport } from "./model-report.ts";
 import type { NavigationEvidence } from "./navigation-evidence.ts";
 import type { PropertyBuilder } from "./properties.ts";
 import { byCodeUnit, nameKey } from "./qualified-name.ts";
 import type { TypeIndex } from "./type-index.ts";
 import type { SdkNames } from "./type-names.ts";
+import { typeRefText } from "./type-ref-text.ts";
 
 export interface ObjectTypeSources {
   readonly declared: readonly DeclaredType[];
@@ -44,23 +46,6 @@ const noFacts = {
   deprecation: null,
 } as const;
 
-/** Members of one type, in order, unique by name. */
-class MemberList {
-  readonly #byName = new Map<string, Property>();
-
-  has(name: string): boolean {
-    return this.#byName.has(nameKey(name));
-  }
-
-  add(property: Property): void {
-    if (!this.has(property.name)) this.#byName.set(nameKey(property.name), property);
-  }
-
-  get all(): Property[] {
-    return [...this.#byName.values()];
-  }
-}
-
 function representationMembers(
   members: readonly JsonMember[],
   page: string,
@@ -79,6 +64,27 @@ function representationMembers(
   }));
 }
 
+/**
+ * The type that a cell links to, where its text names another one and the JSON representation sides with the link: of
+ * three witnesses two decide. `null` where the text stands.
+ */
+function linkedType(
+  row: PropertyRow,
+  member: JsonMember | undefined,
+  page: string,
+  sources: ObjectTypeSources,
+): TypeRef | null {
+  const { type } = row;
+  const shape = member?.shape.kind === "array" ? member.shape.of : member?.shape;
+  if (type?.kind !== "named" || type.link === null || shape?.kind !== "object" || shape.odataType === null) return null;
+  const named = sources.index.byName(type.name, type.namespace, page);
+  const linked = sources.index.byLink(type.link, page);
+  const shown = sources.index.resolve(expressionOf(shape.odataType, row.place), page);
+  if (!named || linked?.kind !== "object" || shown !== linked || named === linked) return null;
+  const target: TypeRef = { kind: "object", id: linked.id };
+  return type.isCollection ? { kind: "collection", of: target } : target;
+}
+
 function declaredMembers(type: DeclaredType, sources: ObjectTypeSources): MemberList {
   const list = new MemberList();
   const addRows = (
@@ -88,14 +94,22 @@ function declaredMembers(type: DeclaredType, sources: ObjectTypeSources): Member
     json: readonly JsonMember[],
   ): void => {
     for (const row of rows) {
-      const shown = row.type ? undefined : json.find((member) => nameKey(member.name) === nameKey(row.name.value));
+      const member = json.find((candidate) => nameKey(candidate.name) === nameKey(row.name.value));
+      const shown = row.type ? undefined : member;
       const resolve = (name: string): TypeRef | null =>
         sources.properties.tryResolve(expressionOf(name, row.place), page);
       const stated = shown
         ? representationType(shown.shape, resolve, sources.primitives)
-        : sources.properties.typeOf(row, type.name, page);
+        : (linkedType(row, member, page, sources) ?? sources.properties.typeOf(row, type.name, page));
       const given = sources.collections.corrected(stated, { type: type.id, row, isNavigation }, sources.report);
-      list.add(sources.properties.build(row, given, isNavigation));
+      const known = list.add(sources.properties.build(row, given, isNavigation));
+      if (known && JSON.stringify(known.type) !== JSON.stringify(given))
+        sources.report.add(
+          "type-conflict",
+          row.place,
+          { name: row.name.value, type: typeRefText(given), other: typeRefText(known.type) },
+          { place: known.place, message: "this one counts" },
+        );
     }
   };
   for (const page of type.pages) {
@@ -117,7 +131,7 @@ function declaredMembers(type: DeclaredType, sources: ObjectTypeSources): Member
       isNavigation,
       sources,
     ))
-      list.add(property);
+      if (!list.has(property.name)) list.add(property);
   }
   return list;
 }
@@ -191,6 +205,23 @@ function baseTypes(sources: ObjectTypeSources, members: ReadonlyMap<string, Memb
     report.add("base-type-cycle", place, { name: id, base });
   }
   return bases;
+}
+
+/** What responses show as `null` may be `null`, at the type that declares it. */
+function allowShownNulls(
+  sources: ObjectTypeSources,
+  members: ReadonlyMap<string, MemberList>,
+  baseOf: (id: string) => string | null,
+): void {
+  for (const object of sources.examples) {
+    if (!object.isResponse) continue;
+    const [first] = object.members.values();
+    const entry = first && sources.index.resolve(expressionOf(object.type, first.place), object.page);
+    if (entry?.kind !== "object") continue;
+    const chain = [entry.id, ...ancestorsOf(entry.id, baseOf)];
+    for (const [name, { shape }] of object.members)
+      if (shape.kind === "null") for (const id of chain) members.get(id)?.allowNull(name);
+  }
 }
 
 /** The type that most declarations of a property name agree on. */
@@ -267,6 +298,7 @@ export function buildObjectTypes(sources: ObjectTypeSources): ObjectType[] {
   const baseOf = (id: string): string | null => bases.get(id) ?? null;
   addNavigation(sources, members, baseOf);
   addExampleMembers(sources, members, baseOf);
+  allowShownNulls(sources, members, baseOf);
 
   const withAncestor = (id: string, property: Property): Property => {
     const declaring = ancestorsOf(id, baseOf).find((ancestor) => members.get(ancestor)?.has(property.name));

@@ -49,6 +49,15 @@ describe("a resource", () => {
   });
 });
 
+it("takes the word of the examples for what a link means whose target is another type", () => {
+  const text = section("Supply a JSON representation of a [part](../resources/widget.md) object.");
+  const answer = (type: string) =>
+    example('POST /x\n\n{ "id": "1" }', `HTTP/1.1 201 Created\n\n{ "@odata.type": "${type}" }`);
+  expect(body("POST /x", [text, answer("#sample.widget")])?.type).toEqual(widget);
+  expect(body("POST /x", [text, answer("#sample.maker")])?.type).toMatchObject({ id: "sample.part" });
+  expect(body("POST /x", [text, example('POST /x\n\n{ "@odata.type": "#sample.widget" }')])?.type).toEqual(widget);
+});
+
 it("of an action is an object of parameters", () => {
   expect(
     body("POST /widgets/{id}/polish", [
@@ -59,6 +68,46 @@ it("of an action is an object of parameters", () => {
     kind: "parameters",
     type: null,
     properties: [{ name: "size" }],
+  });
+});
+
+describe("a member that only the examples show around the documented ones", () => {
+  const sent = (...bodies: readonly unknown[]) =>
+    example(...bodies.map((json) => `POST /widgets/add\n\n${JSON.stringify(json)}`));
+  const add = (shown: string) => body("POST /widgets/add", [section(`Provide these.\n\n${table}`), shown]);
+
+  it("is the body's only member", () => {
+    expect(add(sent({ value: [{ size: 1 }, { size: 2 }] }, { value: [{ size: 3 }] }))).toMatchObject({
+      kind: "parameters",
+      properties: [
+        {
+          name: "value",
+          type: { kind: "collection", of: { kind: "primitive", name: "Untyped" } },
+          description: "Objects with: size.",
+          isRequired: true,
+        },
+      ],
+    });
+    expect(add(sent({ part: { size: 1 } }))?.properties).toMatchObject([
+      { name: "part", type: { kind: "object", id: "sample.part" } },
+    ]);
+  });
+
+  it.each([
+    [{ size: { size: 1 } }],
+    [{ value: [{ size: 1 }], other: 1 }],
+    [{ value: [{ colour: 1 }] }],
+    [{ value: [] }],
+    [{ value: {} }],
+    [{ value: 1 }],
+    [[{ size: 1 }]],
+  ])("is none in %j", (json) => {
+    expect(add(sent(json))?.properties).toMatchObject([{ name: "size" }]);
+  });
+
+  it("is none where examples differ", () => {
+    expect(add(sent({ value: [{ size: 1 }] }, { size: 1 }))?.properties).toMatchObject([{ name: "size" }]);
+    expect(add(sent({ value: [{ size: 1 }] }, { value: { size: 1 } }))?.properties).toMatchObject([{ name: "size" }]);
   });
 });
 

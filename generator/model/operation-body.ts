@@ -5,6 +5,7 @@ import type { HttpMethod, OperationResponse, Property, RequestBody, TypeRef } fr
 import { singular } from "./inflection.ts";
 import { bodyType } from "./json-body.ts";
 import { readStem } from "./operation-names.ts";
+import { statedType } from "./stated-type.ts";
 import type { TypeResolver } from "./type-resolver.ts";
 
 const jsonType = /^application\/(?:[\w.-]+\+)?json$/i;
@@ -52,21 +53,25 @@ function exampleType(page: ApiPage, shown: readonly RequestMessage[], resolver: 
   return null;
 }
 
+const emptyProperty = {
+  isNavigation: false,
+  isNullable: null,
+  isReadOnly: false,
+  returned: null,
+  query: { filter: null, orderBy: false, search: false },
+  evidence: "table",
+  inheritedFrom: null,
+  deprecation: null,
+} as const;
+
 /** The member by which a body names an object that exists. */
 function referenceProperty(page: ApiPage): Property {
   return {
+    ...emptyProperty,
     name: "@odata.id",
     type: { kind: "primitive", name: "String" },
-    isNavigation: false,
     description: "URL of the object to refer to.",
-    isNullable: null,
-    isReadOnly: false,
     isRequired: true,
-    returned: null,
-    query: { filter: null, orderBy: false, search: false },
-    evidence: "table",
-    inheritedFrom: null,
-    deprecation: null,
     place: page.body?.place ?? page.place,
   };
 }
@@ -77,15 +82,39 @@ function isReference(lines: readonly RequestLine[]): boolean {
   return last?.kind === "text" && /\/\$ref$/i.test(last.text);
 }
 
+/** Types that the examples show, of the requests if those name any, else of what comes back. */
+function witnessesOf(
+  page: ApiPage,
+  examples: readonly ExampleFact[],
+  shown: readonly RequestMessage[],
+  resolver: TypeResolver,
+): TypeRef[] {
+  const own = exampleType(page, shown, resolver);
+  if (own) return [own];
+  return examples.flatMap(({ responses }) =>
+    responses
+      .filter(({ status }) => status < 300)
+      .flatMap((response) => {
+        const names = [response.body?.json === undefined ? null : bodyType(response.body.json), response.odataType];
+        return names.flatMap((name) => {
+          const expression = name ? annotatedType(name, response.place) : null;
+          return (expression && resolver.tryResolve(expression, page.path)) ?? [];
+        });
+      }),
+  );
+}
+
 function typeOf(
   page: ApiPage,
   method: HttpMethod,
+  examples: readonly ExampleFact[],
   shown: readonly RequestMessage[],
   response: OperationResponse,
   resolver: TypeResolver,
 ): TypeRef | null {
   const expression = page.body?.type ?? null;
-  const stated = expression && resolver.tryResolve(expression, page.path);
+  const stated =
+    expression && statedType(expression, page.path, witnessesOf(page, examples, shown, resolver), resolver);
   if (stated && stated.kind !== "unknown") return stated;
   if (expression && stated === null && (page.body?.rows.length ?? 0) === 0)
     return resolver.resolve(expression, page.path);
@@ -114,6 +143,57 @@ function subjectType(page: ApiPage, resolver: TypeResolver): TypeRef | null {
 
 function propertiesOf(page: ApiPage, rows: readonly PropertyRow[], owner: string, resolver: TypeResolver): Property[] {
   return rows.map((row) => resolver.property(row, owner, page.path));
+}
+
+interface Wrapper {
+  readonly name: string;
+  readonly isCollection: boolean;
+}
+
+/**
+ * The one member around the documented ones, `{ "value": [{ "id": … }] }` for a table with `id`, where every example
+ * shows it; `null` otherwise. A member that the table has itself is no wrapper.
+ */
+function wrapperOf(rows: readonly PropertyRow[], shown: readonly RequestMessage[]): Wrapper | null {
+  const declared = new Set(rows.map((row) => row.name.value.toLowerCase()));
+  const found = shown.map(({ body }): Wrapper | null => {
+    const json: unknown = body?.json;
+    if (typeof json !== "object" || json === null || Array.isArray(json)) return null;
+    const [member, ...others] = Object.entries(json);
+    if (!member || others.length > 0 || member[0].startsWith("@") || declared.has(member[0].toLowerCase())) return null;
+    const value: unknown = member[1];
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const isDeclared = (item: unknown): boolean => {
+      if (typeof item !== "object" || item === null || Array.isArray(item)) return false;
+      const names = Object.keys(item).filter((name) => !name.startsWith("@"));
+      return names.length > 0 && names.every((name) => declared.has(name.toLowerCase()));
+    };
+    return items.length > 0 && items.every(isDeclared) ? { name: member[0], isCollection: Array.isArray(value) } : null;
+  });
+  const [first] = found;
+  const isUnanimous = found.every((each) => each?.name === first?.name && each?.isCollection === first?.isCollection);
+  return first && isUnanimous ? first : null;
+}
+
+/** The wrapper as the body's only member: of the type that has its name, else of any value, with its members in words. */
+function wrapperProperty(
+  wrapper: Wrapper,
+  page: ApiPage,
+  rows: readonly PropertyRow[],
+  resolver: TypeResolver,
+): Property {
+  const place = page.body?.place ?? page.place;
+  const expression = annotatedType(wrapper.name, place);
+  const named = expression?.kind === "named" ? resolver.tryResolve(expression, page.path) : null;
+  const item: TypeRef = named?.kind === "object" ? named : { kind: "primitive", name: "Untyped" };
+  return {
+    ...emptyProperty,
+    name: wrapper.name,
+    type: wrapper.isCollection ? { kind: "collection", of: item } : item,
+    description: `${wrapper.isCollection ? "Objects" : "An object"} with: ${rows.map((row) => row.name.value).join(", ")}.`,
+    isRequired: rows.some((row) => row.requiredColumn ?? row.description.isRequired),
+    place,
+  };
 }
 
 /**
@@ -146,11 +226,16 @@ export function buildBody(
       properties: [referenceProperty(page)],
     };
 
-  const type = typeOf(page, method, shown, response, resolver);
+  const type = typeOf(page, method, examples, shown, response, resolver);
   const contentType = contentTypeOf(page, shown, rows.length > 0 || section?.type !== null);
   if (!jsonType.test(contentType)) {
     const kind = /^(?:text\/|application\/(?:x-www-form-urlencoded|xml|xhtml))/i.test(contentType) ? "text" : "binary";
     return { ...base, kind, contentType, type: null, properties: [] };
+  }
+  const wrapper = wrapperOf(rows, shown);
+  if (wrapper) {
+    const properties = [wrapperProperty(wrapper, page, rows, resolver)];
+    return { ...base, kind: "parameters", contentType, type: null, properties };
   }
   const typeName = section?.type?.kind === "named" ? section.type.name : owner;
   const properties = propertiesOf(page, rows, type ? typeName : owner, resolver);

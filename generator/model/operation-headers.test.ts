@@ -26,11 +26,11 @@ it("joins the rows of one header", () => {
     headers(
       "GET /a",
       "|Prefer: size=large|One. Optional.|",
-      "|prefer: colour|Two. Required.|",
+      "|prefer: colour=red|Two. Required.|",
       "|If-Match|The version. Required.|",
     ),
   ).toEqual([
-    ["prefer", "Prefer", true, ["size=large", "colour"]],
+    ["prefer", "Prefer", true, ["size=large", "colour=red"]],
     ["ifMatch", "If-Match", true, []],
   ]);
 });

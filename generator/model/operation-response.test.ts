@@ -187,3 +187,56 @@ it("leaves error statuses out", () => {
     ).statuses,
   ).toEqual([200]);
 });
+
+describe("media types that are not JSON", () => {
+  const stream = (kind: string) =>
+    example("POST /chat", `HTTP/1.1 200 OK\nContent-Type: ${kind}\n\ndata: { "id": "1" }`);
+
+  it("win over a type in prose", () => {
+    const text = returns(`\`200 OK\` and a stream of ${link} objects.`);
+    expect(response("POST /chat", text, stream("text/event-stream"))).toMatchObject({ content: "binary", type: null });
+    expect(response("POST /chat", text, stream("text/plain"))).toMatchObject({ content: "text", type: null });
+    expect(response("POST /chat", text, stream("application/zip"))).toMatchObject({ content: "binary", type: null });
+    expect(response("POST /chat", text, stream("application/json"))).toMatchObject({ content: "json", type: widget });
+  });
+
+  it("count in the text, too", () => {
+    const text = (media: string) => returns(`\`200 OK\`, a Content-Type of \`${media}\`. Each holds a ${link}.`);
+    expect(response("POST /chat", text("text/event-stream"))).toMatchObject({
+      content: "binary",
+      contentTypes: ["text/event-stream"],
+    });
+    expect(response("POST /chat", text("image/png"))).toMatchObject({ content: "binary", type: null });
+    expect(response("POST /chat", text("text/csv"))).toMatchObject({ content: "text", type: null });
+    expect(response("POST /chat", text("application/json"))).toMatchObject({ content: "json", type: widget });
+    expect(response("POST /chat", text("application/x-www-form-urlencoded"))).toMatchObject({ content: "json" });
+  });
+
+  it("do not where JSON is shown", () => {
+    const shown = example("POST /chat", json("200 OK", { id: "1" }));
+    expect(response("POST /chat", returns("`200 OK`, or `text/event-stream`."), shown).content).toBe("json");
+  });
+});
+
+it("goes by the example between a primitive type and an object", () => {
+  const text = returns("`200 OK` and a String collection object in the response body.");
+  const of = (item: unknown, type: string) =>
+    `## Example\n\n<!-- { "blockType": "response", "@odata.type": "${type}" } -->\n${fence}http\n${json("200 OK", { value: [item] })}\n${fence}`;
+  const object = buildPage(apiPage("POST /byIds", text, of({ "@odata.type": "#sample.part" }, "sample.widget")));
+  expect(object.operations[0]?.response).toMatchObject({ envelope: "collection", type: widget });
+  expect(object.diagnostics.map(({ message }) => message)).toContain(
+    "The response is `String` by the text and `sample.widget` by the example, the example counts",
+  );
+  expect(response("POST /byIds", text, of("a", "sample.widget")).type).toMatchObject({ name: "String" });
+  const many = returns(`\`200 OK\` and a collection of ${link} objects.`);
+  expect(response("POST /byIds", many, of("a", "Edm.String")).type).toMatchObject({ name: "String" });
+});
+
+it("takes the example's word for what a link means whose target is another type", () => {
+  const text = returns("`200 OK` and a [part](../resources/widget.md) object.");
+  const shown = (type: string) => example("GET /x", json("200 OK", { "@odata.type": type }));
+  expect(response("GET /x", text).type).toMatchObject({ id: "sample.part" });
+  expect(response("GET /x", text, shown("#sample.part")).type).toMatchObject({ id: "sample.part" });
+  expect(response("GET /x", text, shown("#sample.maker")).type).toMatchObject({ id: "sample.part" });
+  expect(response("GET /x", text, shown("#sample.widget")).type).toEqual(widget);
+});

@@ -3,11 +3,12 @@
  * contradict each other about one or many, the path decides: behind a key there is one.
  */
 import type { SourcePlace } from "../diagnostics/place.ts";
-import type { ApiPage, ExampleFact, RequestLine, ResponseMessage, TypeExpression } from "../docs/page.ts";
+import type { ApiPage, ExampleFact, RequestLine, ResponseMessage } from "../docs/page.ts";
 import { annotatedType } from "./annotated-type.ts";
 import type { OperationResponse, TypeRef } from "./api-model.ts";
 import { bodyShape, bodyType, wrappedValue } from "./json-body.ts";
 import type { ModelReport } from "./model-report.ts";
+import { isSameType, itemOf, statedType } from "./stated-type.ts";
 import type { TypeResolver } from "./type-resolver.ts";
 
 const untyped: TypeRef = { kind: "primitive", name: "Untyped" };
@@ -98,40 +99,76 @@ interface TypeFinding {
   readonly isMany: boolean | null;
 }
 
-function sameType(a: TypeRef, b: TypeRef): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** What the JSON of the examples consists of; `null` where none says it, or they disagree. */
+function shownKind(shown: readonly ResponseMessage[]): "object" | "primitive" | null {
+  const kinds = shown.flatMap((response) => {
+    const json = response.body?.json;
+    if (json === undefined) return [];
+    const shape = bodyShape(json);
+    const value = Array.isArray(json) || shape === "object" || shape === "other" ? json : wrappedValue(json);
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return items.map((item) =>
+      typeof item === "object" && item !== null ? "object" : item === null ? null : "primitive",
+    );
+  });
+  const [first] = kinds;
+  return first && kinds.every((kind) => kind === first) ? first : null;
 }
 
-function itemOf(type: TypeRef): TypeRef {
-  return type.kind === "collection" ? type.of : type;
+interface Annotated {
+  readonly type: TypeRef;
+  readonly place: SourcePlace;
+  readonly name: string;
 }
 
-function resolved(expression: TypeExpression | null, page: ApiPage, resolver: TypeResolver): TypeRef | null {
-  const type = expression && resolver.tryResolve(expression, page.path);
-  return type && type.kind !== "unknown" ? itemOf(type) : null;
+/** The types of the examples. The first item of a collection may be of a derived type, so its annotation goes first. */
+function annotatedTypes({ page, shown }: Evidence, resolver: TypeResolver): Annotated[] {
+  return shown.flatMap((response) => {
+    const json = response.body?.json;
+    const inBody = json === undefined ? null : bodyType(json);
+    const isMany = json !== undefined && bodyShape(json) === "collection";
+    const names = isMany ? [response.odataType, inBody] : [inBody, response.odataType];
+    return names.flatMap((name) => {
+      const expression = name ? annotatedType(name, response.place) : null;
+      const type = expression && resolver.tryResolve(expression, page.path);
+      return type && type.kind !== "unknown" ? [{ type: itemOf(type), place: response.place, name: name ?? "" }] : [];
+    });
+  });
 }
 
 function typeOf(evidence: Evidence, resolver: TypeResolver, report: ModelReport): TypeFinding {
   const { page, shown } = evidence;
   const section = page.response;
-  const stated = resolved(section?.type ?? null, page, resolver);
+  const annotated = annotatedTypes(evidence, resolver);
+  const witnesses = annotated.map(({ type }) => type);
+  const found = section?.type ? statedType(section.type, page.path, witnesses, resolver) : null;
+  const stated = found && found.kind !== "unknown" ? itemOf(found) : null;
   const isMany = section?.type ? section.isCollection || section.type.isCollection : null;
-  const annotated = shown.flatMap((response) => {
-    const names = [response.body?.json === undefined ? null : bodyType(response.body.json), response.odataType];
-    return names.flatMap((name) => {
-      const type = name ? resolved(annotatedType(name, response.place), page, resolver) : null;
-      return type ? [{ type, place: response.place, name: name ?? "" }] : [];
-    });
-  });
   const [first] = annotated;
   if (!stated) {
     // The last annotation is the most general one only by chance; the first is what the page shows first.
     if (section?.type && !first) return { type: resolver.resolve(section.type, page.path), isMany };
     return { type: first?.type ?? null, isMany };
   }
-  if (first && !annotated.some(({ type }) => sameType(type, stated)))
-    report.add("response-type-differs", first.place, { type: section?.type?.text ?? "", other: first.name });
-  return { type: stated, isMany };
+  if (!first || witnesses.some((type) => isSameType(type, stated))) return { type: stated, isMany };
+  // Whether there are objects at all is what an example cannot get wrong.
+  const kind = shownKind(shown);
+  const isContradicted = kind !== null && !isRaw(stated) && kind !== kindOf(stated);
+  const shownType = isContradicted ? annotated.find(({ type }) => kindOf(type) === kind) : undefined;
+  const type = section?.type?.text ?? "";
+  const winner = shownType ? "example" : "text";
+  report.add("response-type-differs", (shownType ?? first).place, { type, other: (shownType ?? first).name, winner });
+  return { type: shownType?.type ?? stated, isMany };
+}
+
+function kindOf(type: TypeRef): "object" | "primitive" | null {
+  if (type.kind === "object") return "object";
+  return type.kind === "primitive" && type.name !== "Untyped" ? "primitive" : null;
+}
+
+/** Types of which an example can show anything. */
+function isRaw(type: TypeRef): boolean {
+  return isPrimitive(type, "Stream") || isPrimitive(type, "Binary") || isPrimitive(type, "Untyped");
 }
 
 const textual = /^text\//i;
@@ -139,6 +176,32 @@ const json = /[/+]json$/i;
 
 function mediaTypesOf(shown: readonly ResponseMessage[]): string[] {
   return [...new Set(shown.flatMap((response) => (response.body?.mediaType ? [response.body.mediaType] : [])))];
+}
+
+const mediaTypeInText = /\b(?:application|text|image|audio|video)\/[a-z\d][\w.+-]*\w/gi;
+
+/** Media types that the text of the section names; a form is what requests send, so it speaks of another one. */
+function statedMedia(page: ApiPage): string[] {
+  return [...(page.response?.text ?? "").matchAll(mediaTypeInText)]
+    .map((match) => match[0].toLowerCase())
+    .filter((name) => name !== "application/x-www-form-urlencoded");
+}
+
+/**
+ * Whether the response is a stream of events. It is `binary`, as its events are for the caller to read from the raw
+ * response while they come; JSON beside it is what the operation gives unless a stream is asked for.
+ */
+function isEventStream(media: readonly string[]): boolean {
+  return media.includes("text/event-stream") && !media.some((name) => json.test(name));
+}
+
+/** JSON that could not be read, as under a wrong media type. */
+function isMeantAsJson({ body }: ResponseMessage): boolean {
+  return /^\s*[{[]\s*["{}\]]/.test(body?.text ?? "");
+}
+
+function rawContent(media: readonly string[]): "text" | "binary" {
+  return media.every((name) => textual.test(name)) ? "text" : "binary";
 }
 
 /** A path that ends in `$value` or `content` gives raw bytes, unless the example shows JSON. */
@@ -157,13 +220,15 @@ function contentOf(
   const isGet = lines[0]?.method === "GET";
   // A placeholder in JSON stands for the stream in some examples; a path to raw bytes may be shown beside others.
   if (isPrimitive(type, "Stream") || (isGet && isRawPath(lines))) return "binary";
+  const media = mediaTypesOf(withBody);
+  if (isEventStream([...media, ...statedMedia(page)])) return "binary";
   if (withBody.some((response) => response.body?.json !== undefined)) return "json";
   if (isPrimitive(type, "Binary") || (isGet && statuses.every((status) => status >= 300))) return "binary";
   if (page.response?.isEmpty || statuses.every((status) => status === 204)) return "none";
-  const media = mediaTypesOf(withBody);
-  // An annotation alone is no evidence of JSON: it stands above files, too.
-  if (media.length > 0 && !page.response?.type && !media.some((name) => json.test(name)))
-    return media.some((name) => textual.test(name)) ? "text" : "binary";
+  // Neither an annotation nor a type in prose is evidence of JSON: both stand above files, too.
+  const shownOrStated = media.length > 0 ? media : statedMedia(page);
+  if (shownOrStated.length > 0 && !shownOrStated.some((name) => json.test(name)) && !withBody.some(isMeantAsJson))
+    return rawContent(shownOrStated);
   if (type !== null || media.some((name) => json.test(name))) return "json";
   // A page that names a status and nothing else, and shows no body.
   return isGet && shown.length === 0 ? "json" : "none";
@@ -186,7 +251,10 @@ export function buildResponse(
     ...(page.response?.headers ?? []),
     ...shown.flatMap((response) => response.headers.flatMap((header) => tellingHeaders.get(header.name) ?? [])),
   ]);
-  const media = mediaTypesOf(shown.filter((response) => response.body !== null && response.status !== 204));
+  const seen = mediaTypesOf(shown.filter((response) => response.body !== null && response.status !== 204));
+  const isRawContent = content === "binary" || content === "text";
+  const media =
+    seen.length > 0 || !isRawContent ? seen : [...new Set(statedMedia(page).filter((name) => !json.test(name)))];
   return {
     statuses,
     content,

@@ -8,6 +8,11 @@ import { ModelReport } from "./model-report.ts";
 import { buildOperations } from "./operations.ts";
 import type { TypeResolver } from "./type-resolver.ts";
 
+function linkedType({ link }: TypeExpression, types: readonly string[]): TypeRef | null {
+  const stem = /([^/]+)\.md$/.exec(link ?? "")?.[1] ?? "";
+  return types.includes(stem) ? { kind: "object", id: `sample.${stem}` } : null;
+}
+
 /** Knows the named types; every other name is on no page. */
 export function createResolver(types: readonly string[] = ["widget", "part", "maker"]): TypeResolver {
   const tryResolve = (expression: TypeExpression): TypeRef | null => {
@@ -16,7 +21,7 @@ export function createResolver(types: readonly string[] = ["widget", "part", "ma
         ? { kind: "primitive", name: expression.primitive ?? "String" }
         : types.includes(expression.name)
           ? { kind: "object", id: `sample.${expression.name}` }
-          : null;
+          : linkedType(expression, types);
     return single && expression.isCollection ? { kind: "collection", of: single } : single;
   };
   const resolve = (expression: TypeExpression): TypeRef =>
