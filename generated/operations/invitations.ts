@@ -13,11 +13,11 @@ export interface CreateInvitationArgs {
 
 /** What {@link createInvitation} sends. */
 export interface CreateInvitationBody {
-  [name: `${string}@odata.bind`]: string | readonly string[];
+  [name: `${string}@${string}`]: unknown;
   /** Mail addresses that get a copy of the mail. Optional. */
   ccAddresses?: readonly string[];
   /** Name to show for the guest. Optional. */
-  displayName?: string;
+  displayName?: string | null;
   /** Where the invitation is sent to. Required. */
   emailAddress: string;
   /** true to have the service send the mail. Optional. */
@@ -59,6 +59,7 @@ export interface InvitationResendArgs {
 
 /** What {@link invitationResend} sends. */
 export interface InvitationResendBody {
+  [name: `${string}@${string}`]: unknown;
   /** Words to put above the text of the mail. Required. */
   message: string;
   /** Language of the mail, as a tag such as en-US. Optional. */

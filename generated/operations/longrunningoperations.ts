@@ -14,14 +14,17 @@ export interface UpdateLongRunningOperationArgs {
 
 /** What {@link updateLongRunningOperation} may change. */
 export interface UpdateLongRunningOperationBody {
+  [name: `${string}@${string}`]: unknown;
+  /** Name of the type that is sent. */
+  "@odata.type"?: string;
   /** When the operation last made progress. (ISO 8601 date and time) */
-  lastActionDateTime?: string;
+  lastActionDateTime?: string | null;
   /** How far the operation has come. Possible values are: notstarted, running, succeeded, failed. */
-  status?: LongRunningOperationStatus;
+  status?: LongRunningOperationStatus | null;
   /** More about status, for people to read. Nullable. */
   statusDetail?: string | null;
   /** Address of the object that the operation works on. */
-  resourceLocation?: string;
+  resourceLocation?: string | null;
 }
 
 /**

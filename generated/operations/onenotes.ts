@@ -17,24 +17,27 @@ export interface UpdateOneNoteOperationsArgs {
 
 /** What {@link updateOneNoteOperations} may change. */
 export interface UpdateOneNoteOperationsBody {
+  [name: `${string}@${string}`]: unknown;
+  /** Name of the type that is sent. */
+  "@odata.type"?: string;
   /**
    * How far the job has come. Inherited from operation. Possible values are: NotStarted, Running,
    * Completed, Failed.
    */
-  status?: OperationStatus;
+  status?: OperationStatus | null;
   /**
    * When the service last made progress on the job. Inherited from operation. (ISO 8601 date and
    * time)
    */
-  lastActionDateTime?: string;
+  lastActionDateTime?: string | null;
   /** Address of the notebook or page that the job creates or changes. */
-  resourceLocation?: string;
+  resourceLocation?: string | null;
   /** Identifies the notebook or page that the job creates or changes. */
-  resourceId?: string;
+  resourceId?: string | null;
   /** Why the job failed. Nullable. */
   error?: Input<OnenoteOperationError> | null;
   /** Share of the work that is done, as a number from 0 to 100 in text. */
-  percentComplete?: string;
+  percentComplete?: string | null;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { OnenoteOperation, Operation, OperationStatus } from "../models/all.js";
 import type { Client } from "../runtime/client.js";
-import type { Input } from "../runtime/input.js";
+import type { Writable } from "../runtime/input.js";
 import { type Path, path } from "../runtime/path.js";
 import type { RequestOptions } from "../runtime/request.js";
 import { sendJson } from "../runtime/results.js";
@@ -10,7 +10,7 @@ import { sendJson } from "../runtime/results.js";
 /** What all paths of {@link updateOperation} take. */
 export interface UpdateOperationCommonArgs {
   operationId: string;
-  body: UpdateOperationBody | Input<OnenoteOperation>;
+  body: UpdateOperationBody | Writable<OnenoteOperation>;
 }
 
 /** Arguments of {@link updateOperation}: those of one of its paths. */
@@ -27,12 +27,13 @@ export type UpdateOperationArgs = UpdateOperationCommonArgs &
 
 /** What {@link updateOperation} may change. */
 export interface UpdateOperationBody {
-  /** Name of the type that is sent, if it is a derived one. */
+  [name: `${string}@${string}`]: unknown;
+  /** Name of the type that is sent. */
   "@odata.type"?: string;
   /** How far the job has come. */
-  status?: OperationStatus;
+  status?: OperationStatus | null;
   /** When the service last made progress on the job. (ISO 8601 date and time) */
-  lastActionDateTime?: string;
+  lastActionDateTime?: string | null;
 }
 
 /**

@@ -23,6 +23,7 @@ export interface AddTeamOwnerArgs {
 
 /** What {@link addTeamOwner} sends. */
 export interface AddTeamOwnerBody {
+  [name: `${string}@${string}`]: unknown;
   /** URL of the object to refer to. */
   "@odata.id": string;
 }
@@ -119,6 +120,7 @@ export interface TeamCloneArgs {
 
 /** What {@link teamClone} sends. */
 export interface TeamCloneBody {
+  [name: `${string}@${string}`]: unknown;
   /** What the new team is for. Optional. */
   description?: string;
   /** Name of the new team. Required. */
@@ -169,20 +171,23 @@ export type UpdateTeamOperationsArgs = UpdateTeamOperationsCommonArgs &
 
 /** What {@link updateTeamOperations} may change. */
 export interface UpdateTeamOperationsBody {
+  [name: `${string}@${string}`]: unknown;
+  /** Name of the type that is sent. */
+  "@odata.type"?: string;
   /**
    * What the operation does. Possible values are: invalid, cloneTeam, archiveTeam, unarchiveTeam,
    * createTeam, unknownFutureValue.
    */
-  operationType?: TeamsAsyncOperationType;
+  operationType?: TeamsAsyncOperationType | null;
   /**
    * How far the operation has come. Possible values are: invalid, notStarted, inProgress,
    * succeeded, failed, unknownFutureValue.
    */
-  status?: TeamsAsyncOperationStatus;
+  status?: TeamsAsyncOperationStatus | null;
   /** When the operation last made progress. (ISO 8601 date and time) */
-  lastActionDateTime?: string;
+  lastActionDateTime?: string | null;
   /** How often the service has tried. */
-  attemptsCount?: number;
+  attemptsCount?: number | null;
   /** Identifies the team that the operation creates or changes. Nullable. */
   targetResourceId?: string | null;
   /** Address of the team that the operation creates or changes. Nullable. */

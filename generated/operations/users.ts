@@ -15,23 +15,23 @@ export interface CreateUserArgs {
 
 /** What {@link createUser} sends. */
 export interface CreateUserBody {
-  [name: `${string}@odata.bind`]: string | readonly string[];
+  [name: `${string}@${string}`]: unknown;
   /** true to let the user sign in at once. Required. */
   accountEnabled: boolean;
   /** Telephone numbers at work, the preferred one first. Optional. */
   businessPhones?: readonly string[];
   /** What else the organization keeps about its people. Optional. */
-  customAttributes?: Input<CustomAttributes>;
+  customAttributes?: Input<CustomAttributes> | null;
   /** Name to show for the user. Required. */
   displayName: string;
   /** First day at work. Optional. (ISO 8601 date) */
-  hireDate?: string;
+  hireDate?: string | null;
   /** What the user does in the organization. Optional. */
-  jobTitle?: string;
+  jobTitle?: string | null;
   /** Mail address of the user. Optional. */
-  mail?: string;
+  mail?: string | null;
   /** Language that the user likes to be addressed in. Optional. */
-  preferredLanguage?: string;
+  preferredLanguage?: string | null;
   /** Name that the user signs in with. Required. */
   userPrincipalName: string;
   /**
@@ -356,15 +356,15 @@ export type UpdateUserArgs = UpdateUserCommonArgs &
 
 /** What {@link updateUser} may change. */
 export interface UpdateUserBody {
-  [name: `${string}@odata.bind`]: string | readonly string[];
+  [name: `${string}@${string}`]: unknown;
   /** false to keep the user from signing in. */
-  accountEnabled?: boolean;
+  accountEnabled?: boolean | null;
   /** Telephone numbers at work, the preferred one first. Replaces all that were there. */
   businessPhones?: readonly string[];
   /** What else the organization keeps about its people. Attributes that are left out stay. */
-  customAttributes?: Input<CustomAttributes>;
+  customAttributes?: Input<CustomAttributes> | null;
   /** Name to show for the user. */
-  displayName?: string;
+  displayName?: string | null;
   /** First day at work. Nullable. (ISO 8601 date) */
   hireDate?: string | null;
   /** What the user does in the organization. Nullable. */
@@ -385,13 +385,13 @@ export interface UpdateUserBody {
    * created. Unique in the organization.
    * Returned by default. Supports…
    */
-  userPrincipalName?: string;
+  userPrincipalName?: string | null;
   /** The users who have this user as their manager. Supports $expand. */
-  directReports?: readonly Input<User>[];
+  directReports?: readonly Input<User>[] | null;
   /** The user whom this user reports to. Supports $expand. */
-  manager?: Input<User>;
+  manager?: Input<User> | null;
   /** The background jobs that the user has started. */
-  operations?: readonly (Input<Operation> | Input<OnenoteOperation>)[];
+  operations?: readonly (Input<Operation> | Input<OnenoteOperation>)[] | null;
 }
 
 /**
@@ -441,6 +441,7 @@ export type UserCheckTeamsArgs = UserCheckTeamsCommonArgs &
 
 /** What {@link userCheckTeams} sends. */
 export interface UserCheckTeamsBody {
+  [name: `${string}@${string}`]: unknown;
   /** Identifiers of up to 20 teams. Required. */
   teamIds: readonly string[];
   /** true to count teams that the user owns without being a member. The default is false. Optional. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ObjectType, Operation } from "../model/api-model.ts";
+import type { Example, ObjectType, Operation } from "../model/api-model.ts";
 import { declarationText, emittedText } from "./emitted.fixture.ts";
 import {
   enumRef,
@@ -9,6 +9,7 @@ import {
   object,
   objectType,
   operation,
+  place,
   primitive,
   property,
   requestBody,
@@ -36,6 +37,11 @@ const types: readonly ObjectType[] = [
   objectType("bigItem", [], { baseType: "lib.item" }),
 ];
 
+function example(json: unknown): Example {
+  const body = { text: "", mediaType: null, json, place };
+  return { name: "a", title: null, request: { method: "POST", url: "", headers: [], body, place }, responses: [] };
+}
+
 function written(more: Partial<Operation>, name: "SaveBody" | "SaveArgs" = "SaveBody"): string {
   const save = operation("save", ["/books"], { method: "POST", kind: "create", ...more });
   return declarationText(
@@ -53,7 +59,7 @@ describe("operationBody", () => {
     ];
     expect(written({ body: requestBody({ type: object("book"), properties }) })).toBe(`/** What {@link save} sends. */
 export interface SaveBody {
-  [name: \`\${string}@odata.bind\`]: string | readonly string[];
+  [name: \`\${string}@\${string}\`]: unknown;
   /** What it is called. */
   title: string;
   /** Number of the book. */
@@ -66,9 +72,9 @@ export interface SaveBody {
 }`);
   });
 
-  it("is all optional and without the key in an update", () => {
+  it("is all optional, clears with null, and is without the key in an update", () => {
     const properties = [
-      property("title", text, { isRequired: true }),
+      property("title", text, { isRequired: true, isNullable: false }),
       property("isbn"),
       property("addedDate", primitive("Date"), { isReadOnly: true }),
     ];
@@ -76,30 +82,63 @@ export interface SaveBody {
       written({ kind: "update", method: "PATCH", body: requestBody({ type: object("book"), properties }) }),
     ).toBe(`/** What {@link save} may change. */
 export interface SaveBody {
-  [name: \`\${string}@odata.bind\`]: string | readonly string[];
+  [name: \`\${string}@\${string}\`]: unknown;
   /** What it is called. */
   title?: string;
-  "@odata.etag"?: string;
+  /** ISO 8601 date. */
+  addedDate?: string | null;
+  "@odata.etag"?: string | null;
   topic?: \`\${Topic}\` | null;
-  authors?: readonly Input<Author>[];
+  authors?: readonly Input<Author>[] | null;
 }`);
   });
 
   it("takes derived types", () => {
     expect(written({ body: requestBody({ type: object("item") }) })).toBe(`/** What {@link save} sends. */
 export interface SaveBody {
-  /** Name of the type that is sent, if it is a derived one. */
+  [name: \`\${string}@\${string}\`]: unknown;
+  /** Name of the type that is sent. */
   "@odata.type"?: string;
   size?: number;
 }`);
     expect(written({ body: requestBody({ type: object("item") }) }, "SaveArgs")).toContain(
-      "body: SaveBody | Input<BigItem>;",
+      "body: SaveBody | Writable<BigItem>;",
     );
   });
 
-  it("allows no pattern beside a member that it would forbid", () => {
-    const properties = [property("authors@odata.bind", primitive("Untyped"))];
-    expect(written({ body: requestBody({ type: object("book"), properties }) })).not.toContain("[name:");
+  it.each([
+    ["a type with derived ones", "item", true],
+    ["a derived type", "bigItem", true],
+    ["a type below the common root of entities", "book", false],
+    ["a type alone", "author", false],
+  ])("names the type of %s", (_, name, isNamed) => {
+    expect(written({ body: requestBody({ type: object(name) }) }).includes('"@odata.type"?: string;')).toBe(isNamed);
+  });
+
+  it("has what examples send, read-only or key", () => {
+    const examples = [example({ "@odata.type": "#lib.book", id: "1", addedDate: null, more: 1, isbn: "2" })];
+    const members = ['"@odata.type"?: string;', "id?: string;", "addedDate?: string;", "isbn?: string;"];
+    const body = requestBody({ type: object("book") });
+    const withExample = written({ body, examples });
+    const without = written({ body });
+    const ofOtherMethod = written({ body, examples, method: "PUT" });
+    for (const member of members) {
+      expect(withExample).toContain(`  ${member}\n`);
+      expect(without).not.toContain(member);
+      expect(ofOtherMethod).not.toContain(member);
+    }
+    expect(withExample).not.toContain("more");
+  });
+
+  it("demands no object that an example names by its URL", () => {
+    const properties = [
+      property("author", object("author"), { isRequired: true }),
+      property("title", text, { isRequired: true }),
+    ];
+    const examples = [example({ "author@odata.bind": "https://library.example/v1/authors/1", "title@odata.bind": 1 })];
+    const declared = written({ body: requestBody({ type: object("book"), properties }), examples });
+    expect(declared).toContain("  author?: Input<Author>;");
+    expect(declared).toContain("  title: string;");
   });
 
   it.each<[string, Parameters<typeof requestBody>[0], string]>([

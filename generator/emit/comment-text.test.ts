@@ -80,6 +80,13 @@ describe("comment", () => {
     );
   });
 
+  it("keeps a bullet and its text together", () => {
+    const request = `\`GET /${"x".repeat(95)}\``;
+    expect(blockOf(comment([prose(`- ${request} and more\n- b\n-`)]))).toBe(
+      `/**\n * - ${request}\n *   and more\n * - b\n * -\n */`,
+    );
+  });
+
   it("keeps two lines of a description inside one comment", () => {
     expect(blockOf(comment([prose("first\n}\nsecond")]))).toBe("/**\n * first\n * }\n * second\n */");
   });

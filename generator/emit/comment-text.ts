@@ -91,15 +91,18 @@ function shortened(text: string, maxLength: number): string {
 
 function wrapped(line: string, width: number): string[] {
   const lines: string[] = [];
+  // Alone on a line a bullet would be an empty item, and what continues an item is indented.
+  const bullet = /^[-*+] (?=\S)/.exec(line)?.[0] ?? "";
+  const [indent, room] = [" ".repeat(bullet.length), width - bullet.length];
   let current = "";
   // A code span stays on its line: broken, it would not be shown as one.
-  for (const word of line.match(/(?:`[^`]*`|\S)+/g) ?? []) {
-    if (current !== "" && current.length + 1 + word.length > width) {
+  for (const word of line.slice(bullet.length).match(/(?:`[^`]*`|\S)+/g) ?? []) {
+    if (current !== "" && current.length + 1 + word.length > room) {
       lines.push(current);
       current = word;
     } else {
       current = current === "" ? word : `${current} ${word}`;
     }
   }
-  return [...lines, current];
+  return [...lines, current].map((text, index) => (index === 0 ? bullet : indent) + text);
 }

@@ -33,6 +33,8 @@ export async function use(): Promise<void> {
   await createBook(client, { body: { title: "T", condition: Condition.used } });
   await createBook(client, { body: { title: "T", "@odata.type": "#lib.audioBook", duration: "PT1H" } });
   await createBook(client, { body: { title: "T", "shelf@odata.bind": "https://library.example/v1/shelves/1" } });
+  await createBook(client, { body: { title: "T", shelf: { "@odata.type": "#lib.shelf", room: "1" }, "@lib.note": 1 } });
+  await createBook(client, { body: { title: "T", authors: [{ id: "1" }] } });
   // @ts-expect-error: required
   await createBook(client, { body: {} });
   // @ts-expect-error: no such value
@@ -40,7 +42,7 @@ export async function use(): Promise<void> {
   // @ts-expect-error: read-only
   await createBook(client, { body: { title: "T", pageCount: 1 } });
 
-  await updateBook(client, { bookId: "1", ifMatch: "*", body: { publishedDate: null } });
+  await updateBook(client, { bookId: "1", ifMatch: "*", body: { publishedDate: null, condition: null } });
   // @ts-expect-error: not nullable
   await updateBook(client, { bookId: "1", ifMatch: "*", body: { title: null } });
   // @ts-expect-error: a required header

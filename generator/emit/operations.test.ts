@@ -79,7 +79,8 @@ export interface UpdateBookArgs {
 
 /** What {@link updateBook} may change. */
 export interface UpdateBookBody {
-  title?: string;
+  [name: \`\${string}@\${string}\`]: unknown;
+  title?: string | null;
 }
 
 /**

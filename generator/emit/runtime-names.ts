@@ -11,6 +11,7 @@ export const runtimeExports = {
   ClientOptions: { file: "client", kind: "type" },
   createClient: { file: "client", kind: "value" },
   Input: { file: "input", kind: "type" },
+  Writable: { file: "input", kind: "type" },
   NoArgs: { file: "input", kind: "type" },
   Open: { file: "input", kind: "type" },
   PropertyName: { file: "input", kind: "type" },

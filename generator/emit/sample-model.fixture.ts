@@ -201,7 +201,7 @@ export function libraryModel(): ApiModel {
       objectType(
         "book",
         [
-          property("title", text, { description: "What the book is called.", isRequired: true }),
+          property("title", text, { description: "What the book is called.", isRequired: true, isNullable: false }),
           property("condition", enumRef("condition"), { description: "How worn it is." }),
           property("publishedDate", primitive("Date"), { isNullable: true, description: "When it came out." }),
           property("pageCount", primitive("Int32"), { isReadOnly: true }),

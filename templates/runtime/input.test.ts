@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { Input, NoArgs, Open, PropertyName } from "./input.ts";
+import type { Input, NoArgs, Open, PropertyName, Writable } from "./input.ts";
 
 interface Thing {
   readonly id: string;
@@ -12,25 +12,39 @@ interface Thing {
 }
 
 describe("Input", () => {
-  it("leaves out read-only members and makes the others optional, at every depth", () => {
+  it("makes all members optional, at every depth", () => {
     const value: Input<Thing> = {
       name: "a",
       note: null,
-      parts: [{ name: "b", owner: { note: null } }],
+      parts: [{ name: "b", owner: { note: null, id: "1" } }],
       size: "huge",
       data: 1,
     };
-    expectTypeOf(value).toEqualTypeOf<Input<Thing>>();
-    expectTypeOf<Input<Thing>>().not.toHaveProperty("id");
-    // @ts-expect-error: read-only
-    const withId: Input<Thing> = { id: "1" };
-    // @ts-expect-error: read-only, inside
-    const withInnerId: Input<Thing> = { parts: [{ id: "1" }] };
+    expectTypeOf(value).toExtend<Input<Thing>>();
+    expectTypeOf<Input<Thing>>().toHaveProperty("id");
     // @ts-expect-error: no such member
     const misspelt: Input<Thing> = { nmae: "a" };
+    // @ts-expect-error: no such member, inside
+    const misspeltInside: Input<Thing> = { parts: [{ nmae: "a" }], "parts@odata.bind": [] };
     // @ts-expect-error: not nullable
     const cleared: Input<Thing> = { name: null };
-    expectTypeOf([withId, withInnerId, misspelt, cleared]).toBeArray();
+    expectTypeOf([misspelt, misspeltInside, cleared]).toBeArray();
+  });
+
+  it("takes annotations, at every depth", () => {
+    const value: Input<Thing> = {
+      "@odata.type": "#thing",
+      "owner@odata.bind": "https://service.example/things/1",
+      parts: [{ "@odata.type": "#thing", name: "b", "@service.note": { a: 1 } }],
+    };
+    // @ts-expect-error: the name of a type is text
+    const wrong: Input<Thing> = { "@odata.type": 1 };
+    expectTypeOf([value, wrong]).toBeArray();
+  });
+
+  it("takes what the service gave", () => {
+    expectTypeOf<Thing>().toExtend<Input<Thing>>();
+    expectTypeOf<{ owner: Thing }>().toExtend<Input<Thing>>();
   });
 
   it("takes values of derived types, and readonly lists", () => {
@@ -46,6 +60,16 @@ describe("Input", () => {
     expectTypeOf<Input<string>>().toEqualTypeOf<string>();
     expectTypeOf<Input<number | null>>().toEqualTypeOf<number | null>();
     expectTypeOf<Input<unknown>>().toEqualTypeOf<unknown>();
+  });
+});
+
+describe("Writable", () => {
+  it("leaves out the read-only members of the object, not of those inside", () => {
+    const value: Writable<Thing> = { name: "a", owner: { id: "1" }, "owner@odata.type": "#thing" };
+    // @ts-expect-error: read-only
+    const withId: Writable<Thing> = { id: "1" };
+    expectTypeOf([value, withId]).toBeArray();
+    expectTypeOf<Input<Thing>>().toExtend<Writable<Thing>>();
   });
 });
 
