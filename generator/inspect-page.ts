@@ -1,7 +1,8 @@
 /** Reads one page by itself, for a look at what is understood of it. */
 import { existsSync, realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { chooseParser } from "./choose-parser.ts";
+import { nearestWord } from "./config/nearest-word.ts";
 import type { Settings } from "./config/settings.ts";
 import { withSeverities } from "./config/severities.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
@@ -10,6 +11,7 @@ import { createPageReader } from "./docs/read-page.ts";
 import { createVocabulary } from "./docs/synonyms.ts";
 import { RunError } from "./run-error.ts";
 import { docsRoot, fileDiagnostic } from "./source/docs-set.ts";
+import { listPages } from "./source/list-pages.ts";
 import { createPageLookup } from "./source/page-lookup.ts";
 import { readTextFile } from "./source/read-text.ts";
 
@@ -27,6 +29,13 @@ function pathWithin(folder: string, path: string): string | null {
   return way.split(sep).join("/");
 }
 
+/** The page of that name in another folder, or the one whose path is the nearest. */
+function nearestPage(root: string, name: string): string | null {
+  const { pages } = listPages(root);
+  const wanted = basename(name).toLowerCase();
+  return pages.find((page) => posix.basename(page).toLowerCase() === wanted) ?? nearestWord(name, pages);
+}
+
 /** Where a page lies: in the docs folder of the settings, or else in its own folder. */
 function locate(settings: Settings, name: string, cwd: string, isDocsNamed: boolean): { root: string; path: string } {
   const { docs } = settings;
@@ -34,7 +43,10 @@ function locate(settings: Settings, name: string, cwd: string, isDocsNamed: bool
   const path = [resolve(cwd, name), ...(root === null ? [] : [join(root, name)])].find((candidate) =>
     existsSync(candidate),
   );
-  if (path === undefined) throw new RunError("unreadable", `there is no page "${name}"`);
+  if (path === undefined) {
+    const near = root === null ? null : nearestPage(root, name);
+    throw new RunError("unreadable", `there is no page "${name}"${near === null ? "" : `, did you mean "${near}"?`}`);
+  }
   // The folder is resolved, the page itself is not: a link in its place is to be refused, not followed.
   const real = join(realpathSync(dirname(path)), basename(path));
   const within = root === null ? null : pathWithin(root, real);

@@ -88,6 +88,34 @@ test("a file that a page includes is part of it: that it has no title is no find
   );
 });
 
+test.each([
+  [
+    { "sample.time.clok": "Watch" },
+    '"sample.time.clok" is no type, enum or operation of the pages, did you mean "sample.time.clock"?',
+  ],
+  [
+    { "api/clock-get.md": "getIt" },
+    '"api/clock-get.md" is no type, enum or operation of the pages, did you mean "api/clock-get"?',
+  ],
+  [{ clock: "Watch" }, '"clock" is no type, enum or operation of the pages, did you mean "sample.time.clock"?'],
+  [
+    { "sample.time.clock": "Watch", zzz: "Z" },
+    '"zzz" is no type, enum or operation of the pages, a name-collision message gives the key to use',
+  ],
+  [{ "sample.time.clock": "class" }, '"class", given for "sample.time.clock", cannot be declared in TypeScript'],
+])("names %j: refused", (names, message) => {
+  expect(() => link(docs, { names })).toThrow(new RunError("usage", `names: ${message}`));
+});
+
+test("names of types, enums and operations are taken, also where `only` leaves their pages out", () => {
+  const names = { "sample.time.clock": "Watch", "sample.time.clockMood": "Mood", "api/face-get": "lookAtFace" };
+  const { model } = link(docs, { names });
+  expect(model.types[0]?.sdkName).toBe("Watch");
+  expect(model.enums[0]?.sdkName).toBe("Mood");
+  expect(model.operations[2]?.name).toBe("lookAtFace");
+  expect(() => link(docs, { names, only: ["api/clock-list.md"] })).not.toThrow();
+});
+
 test("words of the config are understood on pages", () => {
   const page = "# x resource type\n\n## Columns\n\n|Column|Kind|Description|\n|--|--|--|\n|a|words|Text.|\n";
   const synonyms = {

@@ -1,4 +1,5 @@
 /** A run up to the point where something is written: pages are read, linked and emitted, all in memory. */
+import { checkNames } from "./check-names.ts";
 import type { Settings } from "./config/settings.ts";
 import { withSeverities } from "./config/severities.ts";
 import type { DiagnosticCode } from "./diagnostics/codes.ts";
@@ -67,7 +68,7 @@ function selectOrRefuse(only: readonly string[], read: ReadPages, shown: string)
 
 /**
  * Reads and links the docs folder. Throws a {@link RunError} where the folder or one of its files cannot be read, or
- * where a pattern of `only` matches nothing.
+ * where a pattern of `only` matches nothing, or a key of `names` is no part of the model.
  */
 export function linkDocs(settings: Settings, onProgress: ProgressListener = () => {}): LinkedDocs {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
@@ -93,6 +94,7 @@ export function linkDocs(settings: Settings, onProgress: ProgressListener = () =
     ...(baseUrl === null ? {} : { baseUrl }),
     ...(defaultNamespace === null ? {} : { defaultNamespace }),
   });
+  checkNames(settings.names, linked.model);
   const found = read.findings.filter(({ page }) => selection.matches(page)).map(({ diagnostic }) => diagnostic);
   const fromLinking = linked.diagnostics.filter(({ place }) => place === null || selection.matches(place.page));
   return {

@@ -108,7 +108,17 @@ test("an edited file is a conflict: one line, exit code 1, nothing written", asy
       'apipage: "generated/api.json" was edited since it was written: move the edits elsewhere, or pass --force to lose them; nothing was written\n',
   });
   expect(filesIn(cwd)).toEqual(before);
-  expect((await runCli(["generate", "--force"], { cwd })).code).toBe(0);
+  const forced = await runCli(["generate", "--force"], { cwd });
+  expect(forced.code).toBe(0);
+  expect(forced.stdout).toContain("overwritten by --force, and not written by apipage: api.json\n");
+});
+
+test("--force names the files of someone else that it overwrites, and leaves all others", async () => {
+  const cwd = tempFolder({ ...docs, "generated/README.md": "mine", "generated/notes.txt": "mine" });
+  const { code, stdout } = await runCli(["generate", "--force"], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain("overwritten by --force, and not written by apipage: README.md\n");
+  expect(filesIn(cwd)["generated/notes.txt"]).toBe("mine");
 });
 
 test.each([

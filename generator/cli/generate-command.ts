@@ -33,12 +33,13 @@ async function report(run: PreparedGeneration, outShown: string, flags: Generate
     import("../report/pretty-summary.ts"),
     import("../report/json-report.ts"),
   ]);
-  const { added, changed, unchanged, removed } = run.plan;
+  const { added, changed, unchanged, removed, lost } = run.plan;
   const files = {
     added: added.length,
     changed: changed.length,
     unchanged: unchanged.length,
     removed: removed.length,
+    lost,
   };
   const summary = summarise(run);
   if (flags.format === "json") {
@@ -56,7 +57,7 @@ async function report(run: PreparedGeneration, outShown: string, flags: Generate
   const lines = pretty.summaryLines(summary, severityPaint(wantsColor(flags.color, io.env, io.stdout)));
   const isMoreToSee = !flags.verbose && run.diagnostics.length > Math.min(shown.length, shownMessages);
   const hint = isMoreToSee ? ["         --verbose lists them all, with their places"] : [];
-  io.stdout.write(`${[...lines, ...hint, pretty.fileLine(files, outShown)].join("\n")}\n`);
+  io.stdout.write(`${[...lines, ...hint, ...pretty.fileLines(files, outShown)].join("\n")}\n`);
 }
 
 async function generateCommand(flags: GenerateFlags, io: CliIo): Promise<ExitCode> {
@@ -89,10 +90,13 @@ export function createGenerateCommand(io: CliIo, done: (code: ExitCode) => void)
     .option("--out <dir>", "folder of the SDK (default: out of the config, or generated)")
     .option("--only <pattern...>", "only what these pages declare, and what that needs: globs or beginnings of paths")
     .option("--strict", "exit with 1 where a page has an error; the SDK is written all the same")
-    .option("--force", "write into a folder that holds other files, and over edits of generated files")
+    .option(
+      "--force",
+      "write into a folder that is not apipage's, OVERWRITING files there that have the names of generated ones, and lose edits in generated files; the summary names them",
+    )
     .addOption(new Option("--format <format>", "form of the report").choices(["pretty", "json"]).default("pretty"))
     .option("--verbose", "list warnings and notes as well")
-    .option("-q, --quiet", "print errors only");
+    .option("-q, --quiet", "print errors only, no summary and no progress bar");
   return withCommonOptions(command)
     .addHelpText("after", examples)
     .action(async (flags: GenerateFlags) => done(await generateCommand(flags, io)));

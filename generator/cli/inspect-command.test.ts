@@ -40,7 +40,7 @@ test("findings follow the facts", async () => {
   const { code, stdout } = await runCli(["inspect", "a.md"], { cwd });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^a\.md: no reference page\n\n {5}1:1 {2}Title: About\n/);
-  expect(stdout).toMatch(/\na\.md\n1:1-1:8 +info +.+ page-no-reference apipage\n$/);
+  expect(stdout).toMatch(/\na\.md\n1:1-1:8 +info +.+ page-no-reference\n$/);
 });
 
 test("--format json gives the page and its diagnostics", async () => {
@@ -56,6 +56,12 @@ test("--format json gives the page and its diagnostics", async () => {
 
 test.each([
   [["none.md"], 3, 'apipage: there is no page "none.md"\n'],
+  [
+    ["clock-get.md", "--docs", "docs-input"],
+    3,
+    'apipage: there is no page "clock-get.md", did you mean "api/clock-get.md"?\n',
+  ],
+  [["api/clock-gte.md"], 3, 'apipage: there is no page "api/clock-gte.md", did you mean "api/clock-get.md"?\n'],
   [["latin.md"], 3, "apipage: latin.md:1: Unexpected bytes, expected UTF-8 text\n"],
   [["link.md"], 3, "apipage: link.md:1: Cannot read the file: it is a symbolic link\n"],
   [["docs-input"], 3, "apipage: docs-input:1: Cannot read the file: it is not a regular file\n"],

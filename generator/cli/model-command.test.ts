@@ -10,10 +10,18 @@ test("writes the model to a file, and the same to the standard output", async ()
   const toFile = await runCli(["model", "--out", "api.json"], { cwd });
   const toStdout = await runCli(["model", "--out", "-"], { cwd });
   const text = filesIn(cwd)["api.json"];
-  expect(toFile).toEqual({ code: 0, stdout: "", stderr: "" });
+  const counts = "Model    2 types, 1 enum, 3 operations, 0 examples";
+  expect(toFile).toEqual({ code: 0, stdout: "", stderr: `${counts} in api.json\n` });
   expect(toStdout).toEqual({ code: 0, stdout: text, stderr: "" });
   expect(JSON.parse(text ?? "")).toMatchObject({ schema: 1, defaultNamespace: "sample.time" });
   expect(Object.keys(filesIn(cwd)).sort()).toEqual([...Object.keys(docs), "api.json"].sort());
+});
+
+test("--quiet prints nothing, and folders above the file are made", async () => {
+  const cwd = tempFolder(docs);
+  const result = await runCli(["model", "--out", "a/b/api.json", "-q"], { cwd });
+  expect(result).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(filesIn(cwd)["a/b/api.json"]).toBeDefined();
 });
 
 test("--only narrows it", async () => {
@@ -25,7 +33,7 @@ test("--only narrows it", async () => {
 
 test.each([
   ["docs-input", 2, 'apipage: cannot write "docs-input": it is not a regular file\n'],
-  ["none/api.json", 3, 'apipage: cannot write "none/api.json": no such file\n'],
+  ["docs-input/api/clock-get.md/x", 3, 'apipage: cannot write "docs-input/api/clock-get.md/x": not a folder\n'],
 ])("--out %s: exit code %d", async (out, code, stderr) => {
   const cwd = tempFolder(docs);
   expect(await runCli(["model", "--out", out], { cwd })).toEqual({ code, stdout: "", stderr });

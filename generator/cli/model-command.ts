@@ -1,5 +1,6 @@
 /** `apipage model`: the linked model as JSON, for other tools. */
 import { Command } from "commander";
+import type { LinkedDocs } from "../link-docs.ts";
 import { type CommonFlags, docsOption, settingsFor, withCommonOptions } from "./common-options.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
@@ -16,19 +17,28 @@ Examples:
 
 async function modelCommand({ out, ...flags }: ModelFlags, io: CliIo): Promise<ExitCode> {
   const settings = await settingsFor(flags, io);
-  const [{ linkDocs }, { writeFileBeside }] = await Promise.all([
+  const [{ linkDocs }, { writeFileBeside }, { summarise }, { modelLine }, { neutralText }] = await Promise.all([
     import("../link-docs.ts"),
     import("../output/write-file-beside.ts"),
+    import("../report/summary.ts"),
+    import("../report/pretty-summary.ts"),
+    import("../report/neutral-text.ts"),
   ]);
   const progress = createProgress(io.stderr, flags.quiet !== true);
-  let text: string;
+  let linked: LinkedDocs;
   try {
-    text = `${JSON.stringify(linkDocs(settings, progress.listener).model, null, 2)}\n`;
+    linked = linkDocs(settings, progress.listener);
   } finally {
     progress.stop();
   }
-  if (out === "-") io.stdout.write(text);
-  else await io.uninterrupted(() => writeFileBeside(io.cwd, out, text));
+  const text = `${JSON.stringify(linked.model, null, 2)}\n`;
+  if (out === "-") {
+    io.stdout.write(text);
+    return exitCodes.fine;
+  }
+  await io.uninterrupted(() => writeFileBeside(io.cwd, out, text));
+  // The standard output is for models.
+  if (!flags.quiet) io.stderr.write(`${modelLine(summarise(linked))} in ${neutralText(out)}\n`);
   return exitCodes.fine;
 }
 
@@ -40,7 +50,7 @@ export function createModelCommand(io: CliIo, done: (code: ExitCode) => void): C
     .requiredOption("--out <file>", "file to write; - is the standard output")
     .addOption(docsOption())
     .option("--only <pattern...>", "only what these pages declare, and what that needs: globs or beginnings of paths")
-    .option("-q, --quiet", "no progress bar");
+    .option("-q, --quiet", "print errors only, no summary and no progress bar");
   return withCommonOptions(command)
     .addHelpText("after", examples)
     .action(async (flags: ModelFlags) => done(await modelCommand(flags, io)));

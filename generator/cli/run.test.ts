@@ -42,6 +42,15 @@ test.each([
     "apipage: too many arguments for 'generate'. Expected 0 arguments but got 1. (--help lists what there is)\n",
   ],
   [["generate", "--docs"], "apipage: option '--docs <dir>' argument missing (--help lists what there is)\n"],
+  [
+    ["generate", "--only", "--docs", "docs-input"],
+    "apipage: option '--only <pattern...>' argument missing (--help lists what there is)\n",
+  ],
+  [
+    ["generate", "--docs", "--out", "x"],
+    "apipage: option '--docs <dir>' argument missing (--help lists what there is)\n",
+  ],
+  [["model", "--out", "-q"], "apipage: option '--out <file>' argument missing (--help lists what there is)\n"],
   [["generate", "--docs", ""], "apipage: --docs is empty: name a folder\n"],
   [
     ["generate", "--format", "xml"],

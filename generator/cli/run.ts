@@ -40,6 +40,21 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
   return program;
 }
 
+/**
+ * Refuses a flag in place of another flag's argument. The parser would take it for the argument: `--only --docs x` would
+ * select the pages named `--docs`. What really begins with a dash can be given as `--docs=-x` or `./-x`.
+ */
+function refuseFlagsAsArguments(program: Command, args: readonly string[]): void {
+  const command = program.commands.find((one) => one.name() === args[0]);
+  if (command === undefined) return;
+  for (const [index, arg] of args.entries()) {
+    if (arg === "--") return;
+    const option = command.options.find(({ required, long, short }) => required && (arg === long || arg === short));
+    if (option !== undefined && /^-./u.test(args[index + 1] ?? ""))
+      command.error(`error: option '${option.flags}' argument missing`, { exitCode: exitCodes.usage });
+  }
+}
+
 /** Prints what ended the run, and gives the exit code for it. */
 function failure(error: unknown, io: CliIo): ExitCode {
   const say = (text: string): unknown => io.stderr.write(`apipage: ${text}\n`);
@@ -73,6 +88,7 @@ export async function run(args: readonly string[], io: CliIo): Promise<ExitCode>
     const program = createProgram(io, (result) => {
       code = result;
     });
+    refuseFlagsAsArguments(program, args);
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {

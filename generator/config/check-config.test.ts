@@ -75,3 +75,9 @@ test.each([
 ])("refuses %s by name", (json, key) => {
   expect(problem(JSON.parse(json))).toBe(`apipage.config.ts: the key "${key}" is not allowed`);
 });
+
+test.each(["2fa", "a-b", "größe", "a b"])("the name %j cannot be declared", (name) => {
+  expect(problem({ names: { "a.b": name } })).toBe(
+    'apipage.config.ts: "names.a.b" has to be a name that can be declared: letters, digits, _ and $, no digit in front',
+  );
+});

@@ -61,7 +61,9 @@ function describe(issue: Issue): string {
     case "too_small":
       return `${at} must not be empty`;
     case "invalid_format":
-      return `${at} has to be an http or https URL`;
+      return issue.format === "regex"
+        ? `${at} has to be a name that can be declared: letters, digits, _ and $, no digit in front`
+        : `${at} has to be an http or https URL`;
     default:
       return `${at}: ${issue.message}`;
   }

@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 
 const text = z.string().min(1);
 const words = z.array(text);
+const identifier = z.string().regex(/^[A-Za-z_$][\w$]*$/u);
 const builtIn = createVocabulary();
 
 // Each name has at least one built-in word, so the values of a table are all its names.
@@ -28,7 +29,7 @@ export const configSchema = z.strictObject({
       primitives: wordsBy(builtIn.primitives).exactOptional(),
     })
     .exactOptional(),
-  names: z.record(text, text).exactOptional(),
+  names: z.record(text, identifier).exactOptional(),
   baseUrl: z.url({ protocol: /^https?$/u }).exactOptional(),
   defaultNamespace: text.exactOptional(),
   diagnostics: z

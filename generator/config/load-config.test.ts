@@ -21,6 +21,20 @@ test.each([
   expect(await loadConfig(folder, null)).toEqual({ config: { docs: "d" }, folder, file: join(folder, name) });
 });
 
+test.each([
+  ["apipage.config.ts", ': string = "d"'],
+  ["apipage.config.mts", ': string = "d"'],
+  ["apipage.config.js", ' = "d"'],
+  ["apipage.config.mjs", ' = "d"'],
+])(
+  "%s can import from apipage, which is the package that runs, though none is installed beside it",
+  async (name, docs) => {
+    const text = `import { defineConfig } from "apipage";\n\nconst docs${docs};\nexport default defineConfig({ docs });\n`;
+    const folder = tempFolder({ [name]: text, "package.json": '{ "type": "module" }' });
+    expect((await loadConfig(folder, null)).config).toEqual({ docs: "d" });
+  },
+);
+
 test("paths of a named config are relative to its own folder", async () => {
   const folder = tempFolder({ "settings/api.config.json": '{ "out": "x" }' });
   const { config, folder: base } = await loadConfig(folder, "settings/api.config.json");

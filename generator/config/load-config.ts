@@ -40,7 +40,7 @@ function isModule(value: unknown): boolean {
 /** The default export of a config file, as it is; `undefined` where it has none. */
 async function importConfig(path: string): Promise<unknown> {
   // Loading brings a TypeScript translator along, checking a schema library: not for runs without a config file.
-  const { loadConfig: loadWithC12 } = await import("c12");
+  const [{ loadConfig: loadWithC12 }, apipage] = await Promise.all([import("c12"), import("../index.ts")]);
   let exported: unknown;
   await loadWithC12({
     name: "apipage",
@@ -54,7 +54,8 @@ async function importConfig(path: string): Promise<unknown> {
     packageJson: false,
     extend: false,
     giget: false,
-    jitiOptions: { fsCache: false },
+    // `apipage` is this very package, wherever the config lies: in a checkout there is no other, and no build of it.
+    jitiOptions: { fsCache: false, virtualModules: { apipage } },
     // The default merger drops keys that checking has to see.
     merger: (...sources: unknown[]) => {
       exported = sources.find((source) => source !== undefined && source !== null);

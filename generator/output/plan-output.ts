@@ -22,6 +22,8 @@ export interface OutputPlan {
   readonly unchanged: readonly string[];
   /** Files of ours that are no longer part of the output. */
   readonly removed: readonly string[];
+  /** Of the changed and removed ones, those that hold something that we did not write. Empty without `force`. */
+  readonly lost: readonly string[];
   /** Hashes of what lies there now, of the files that the plan knows: a run that is ended half-way can be told by them. */
   readonly current: ReadonlyMap<string, string>;
   readonly manifest: Manifest;
@@ -177,6 +179,7 @@ export function planOutput(out: FolderSetting, files: readonly OutputFile[], { f
     shown: out.shown,
     ...compared,
     removed: stale.removed,
+    lost: [...notOurs, ...stale.notOurs].sort(),
     current: ownership.current,
     manifest,
     isManifestCurrent: previous.text === manifestText(manifest),

@@ -90,8 +90,9 @@ test("a folder with files and no manifest is refused, an empty one is not", () =
 
 test("--force takes such a folder over and leaves what it does not write", () => {
   const out = tempFolder({ "package.json": "{}", "api.json": "other" });
-  write(out, first, true);
+  const made = write(out, first, true);
   expect(contentOf(out)).toEqual({ ...first, "package.json": "{}" });
+  expect(made.lost).toEqual(["api.json"]);
 });
 
 test("a damaged manifest is refused", () => {
@@ -107,7 +108,7 @@ test("an edited file of ours is neither overwritten nor removed", () => {
     '"out/models/a.ts" was edited since it was written: move the edits elsewhere, or pass --force to lose them; nothing was written';
   expect(() => plan(out, { ...first, "models/a.ts": "A2\n" })).toThrow(new RunError("conflict", message));
   expect(() => plan(out, { "api.json": "{}\n" })).toThrow(new RunError("conflict", message));
-  write(out, { "api.json": "{}\n" }, true);
+  expect(write(out, { "api.json": "{}\n" }, true).lost).toEqual(["models/a.ts"]);
   expect(contentOf(out)).toEqual({ "api.json": "{}\n" });
 });
 

@@ -46,6 +46,14 @@ export interface PrettyOptions {
   readonly limit: number;
 }
 
+/**
+ * Takes the padding out of a line behind its message. The reporter makes columns: one long message makes every line as
+ * long, too long for a terminal. Its last column, the source, is the same everywhere and goes as well.
+ */
+function unpadded(line: string): string {
+  return line.replace(/(?<! ) +(?:(\S+) +)?apipage *$/u, (_, code?: string) => (code === undefined ? "" : ` ${code}`));
+}
+
 /** The report as text without a final line feed; `""` where there is nothing to report. */
 export function prettyReport(diagnostics: readonly Diagnostic[], { color, limit }: PrettyOptions): string {
   if (diagnostics.length === 0) return "";
@@ -56,7 +64,8 @@ export function prettyReport(diagnostics: readonly Diagnostic[], { color, limit 
     files.set(path, file);
     file.messages.push(toMessage(diagnostic));
   }
-  const report = reporter([...files.values()], { color, defaultName: "all pages" });
+  const padded = reporter([...files.values()], { color, defaultName: "all pages" });
+  const report = padded.split("\n").map(unpadded).join("\n");
   const rest = diagnostics.length - limit;
   return rest > 0 ? `${report}\n… and ${rest} more` : report;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileLine, summaryLines } from "./pretty-summary.ts";
+import { fileLines, summaryLines } from "./pretty-summary.ts";
 import type { Summary } from "./summary.ts";
 
 const summary: Summary = {
@@ -33,10 +33,19 @@ test("only severities that occur are painted", () => {
 });
 
 test("what happened to the files", () => {
-  expect(fileLine({ added: 2, changed: 1, unchanged: 10, removed: 3 }, "src/api")).toBe(
+  expect(fileLines({ added: 2, changed: 1, unchanged: 10, removed: 3, lost: [] }, "src/api")).toEqual([
     "Files    2 new, 1 changed, 10 unchanged, 3 removed in src/api",
-  );
-  expect(fileLine({ added: 0, changed: 0, unchanged: 1, removed: 0 }, "src/api")).toBe(
+  ]);
+  expect(fileLines({ added: 0, changed: 0, unchanged: 1, removed: 0, lost: [] }, "src/api")).toEqual([
     "Files    src/api is up to date (1 file)",
+  ]);
+});
+
+test("what was overwritten and not ours is named, up to a number", () => {
+  const counts = { added: 0, changed: 22, unchanged: 0, removed: 0 };
+  expect(fileLines({ ...counts, lost: ["README.md", "client.ts"] }, "src/api")[1]).toBe(
+    "         overwritten by --force, and not written by apipage: README.md, client.ts",
   );
+  const many = Array.from({ length: 22 }, (_, index) => `${index}.ts`);
+  expect(fileLines({ ...counts, lost: many }, "src/api")[1]?.endsWith("18.ts, 19.ts, and 2 more")).toBe(true);
 });

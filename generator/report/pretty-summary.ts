@@ -8,6 +8,8 @@ export interface FileCounts {
   readonly changed: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** Of the changed and removed ones, those whose content apipage had not written: `--force` did away with it. */
+  readonly lost: readonly string[];
 }
 
 /** Colours a severity's count; gives the text back as it is where colours are off. */
@@ -30,10 +32,18 @@ export function codeLines({ codes }: Summary, paint: Paint): string[] {
   );
 }
 
+/** What the pages describe, in numbers. */
+export function modelLine({ types, inferredTypes, enums, operations, examples }: Summary): string {
+  const inferred = inferredTypes > 0 ? ` (${inferredTypes} inferred)` : "";
+  return row(
+    "Model",
+    `${counted(types, "type")}${inferred}, ${counted(enums, "enum")}, ${counted(operations, "operation")}, ${counted(examples, "example")}`,
+  );
+}
+
 /** Pages, model and findings of a run. */
 export function summaryLines(summary: Summary, paint: Paint): string[] {
-  const { pages, types, inferredTypes, enums, operations, examples, findings } = summary;
-  const inferred = inferredTypes > 0 ? ` (${inferredTypes} inferred)` : "";
+  const { pages, findings } = summary;
   const found = (
     [
       ["error", findings.error],
@@ -49,18 +59,23 @@ export function summaryLines(summary: Summary, paint: Paint): string[] {
       "Pages",
       `${pages.all}: ${pages.api} api, ${pages.resource} resource, ${pages.enum} enum, ${pages.prose} other${included}`,
     ),
-    row(
-      "Model",
-      `${counted(types, "type")}${inferred}, ${counted(enums, "enum")}, ${counted(operations, "operation")}, ${counted(examples, "example")}`,
-    ),
+    modelLine(summary),
     row("Findings", found),
     ...codeLines(summary, paint),
   ];
 }
 
-/** What happened to the output folder. */
-export function fileLine({ added, changed, unchanged, removed }: FileCounts, out: string): string {
+// Over a folder that lost its manifest, all of them may be meant.
+const namedLosses = 20;
+
+/** What happened to the output folder, and what `--force` has overwritten there. */
+export function fileLines({ added, changed, unchanged, removed, lost }: FileCounts, out: string): string[] {
   const folder = neutralText(out);
-  if (added + changed + removed === 0) return row("Files", `${folder} is up to date (${counted(unchanged, "file")})`);
-  return row("Files", `${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed in ${folder}`);
+  if (added + changed + removed === 0) return [row("Files", `${folder} is up to date (${counted(unchanged, "file")})`)];
+  const more = lost.length > namedLosses ? `, and ${lost.length - namedLosses} more` : "";
+  const names = lost.slice(0, namedLosses).map(neutralText).join(", ");
+  return [
+    row("Files", `${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed in ${folder}`),
+    ...(lost.length === 0 ? [] : [row("", `overwritten by --force, and not written by apipage: ${names}${more}`)]),
+  ];
 }
