@@ -1,5 +1,5 @@
 /** Real doc sets, which are not part of the repository: tests that need them say so and skip where they are absent. */
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -7,7 +7,12 @@ import { fileURLToPath } from "node:url";
 export const repositoryRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Folder with `corpus/`, `seeds/`, `truth/` and `tools/`. */
-export const corpusRoot = resolve(repositoryRoot, process.env.APIPAGE_CORPUS ?? "../shared");
+export const corpusRoot = realPath(resolve(repositoryRoot, process.env.APIPAGE_CORPUS ?? "../shared"));
+
+/** The scoring tools find out by their own path that they were started, which a link on the way would hide. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
 
 export const isCorpusThere = existsSync(join(corpusRoot, "corpus"));
 
