@@ -11,9 +11,9 @@ import { EnumCollector } from "./enums.ts";
 import { exampleEvidence, typedObjects } from "./example-evidence.ts";
 import { fallbackPrimitives } from "./fallback-primitives.ts";
 import { inferTypes } from "./inferred-types.ts";
+import { LinkedOperations } from "./linked-operations.ts";
 import { ModelReport } from "./model-report.ts";
 import { NameUsage } from "./name-usage.ts";
-import { NavigationEvidence } from "./navigation-evidence.ts";
 import { buildObjectTypes } from "./object-types.ts";
 import { buildOperations } from "./operations.ts";
 import { PropertyBuilder } from "./properties.ts";
@@ -114,8 +114,8 @@ export function buildModel(given: readonly Page[], settings: ModelSettings = {})
   const names = assignTypeNames(named, defaultNamespace, settings.names ?? new Map(), report);
   const properties = new PropertyBuilder(index, collector, report);
   const vocabulary = settings.vocabulary ?? createVocabulary();
-  const collections = new CollectionEvidence(declared, examples, pages, index);
-  const navigation = new NavigationEvidence(pages);
+  const linked = new LinkedOperations(pages);
+  const collections = new CollectionEvidence(declared, examples, linked, index);
   const enums = collector.build(names);
   const types = buildObjectTypes({
     declared,
@@ -125,7 +125,7 @@ export function buildModel(given: readonly Page[], settings: ModelSettings = {})
     names,
     examples,
     collections,
-    navigation,
+    linked,
     primitives: vocabulary.primitives,
     report,
   });

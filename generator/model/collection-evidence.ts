@@ -1,10 +1,10 @@
 /** Whether a property is a collection, where other facts of the set contradict its table. */
-import type { ApiPage, Page, PropertyRow } from "../docs/page.ts";
+import type { ApiPage, PropertyRow } from "../docs/page.ts";
 import type { TypeRef } from "./api-model.ts";
 import type { DeclaredType } from "./declared-types.ts";
 import type { TypedObject } from "./example-evidence.ts";
 import { expressionOf } from "./json-types.ts";
-import { linkTargetKey, pageKey } from "./link-target.ts";
+import type { LinkedOperations } from "./linked-operations.ts";
 import type { ModelReport } from "./model-report.ts";
 import { nameKey } from "./qualified-name.ts";
 import type { TypeIndex } from "./type-index.ts";
@@ -35,20 +35,12 @@ export class CollectionEvidence {
   constructor(
     types: readonly DeclaredType[],
     objects: readonly TypedObject[],
-    pages: readonly Page[],
+    linked: LinkedOperations,
     index: TypeIndex,
   ) {
-    const apiPages = new Map(
-      pages.flatMap((page) => (page.kind === "api" ? [[pageKey(page.path), page] as const] : [])),
-    );
     for (const type of types)
-      for (const page of type.pages)
-        for (const method of page.methods) {
-          const target = method.link === null ? null : linkTargetKey(page.path, method.link);
-          const linked = target === null ? undefined : apiPages.get(target);
-          if (linked && method.returnType?.isCollection)
-            this.#listed.add(`${type.id}\0${nameKey(lastSegment(linked))}`);
-        }
+      for (const { method, page } of type.pages.flatMap((declaring) => linked.of(declaring)))
+        if (method.returnType?.isCollection) this.#listed.add(`${type.id}\0${nameKey(lastSegment(page))}`);
     for (const object of objects) {
       const [first] = object.members.values();
       const entry = first && index.resolve(expressionOf(object.type, first.place), object.page);

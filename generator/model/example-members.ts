@@ -2,11 +2,12 @@
  * Members that responses show and no table declares. One example is often of another service version, or of another type
  * than its annotation says; what several pages show in the same way is part of the type, as a rule.
  */
-import type { Property, TypeRef } from "./api-model.ts";
+import type { Property } from "./api-model.ts";
 import { ancestorsOf } from "./base-types.ts";
 import type { ExampleMember, TypedObject } from "./example-evidence.ts";
 import { expressionOf } from "./json-types.ts";
 import { byCodeUnit, nameKey } from "./qualified-name.ts";
+import { referredIds } from "./referred-ids.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 interface MemberShape {
@@ -32,12 +33,6 @@ const minimumSiblings = 2;
 interface Candidate {
   readonly member: ExampleMember;
   readonly pages: Set<string>;
-}
-
-function referredIds(type: TypeRef): readonly string[] {
-  if (type.kind === "object") return [type.id];
-  if (type.kind === "collection") return referredIds(type.of);
-  return type.kind === "union" ? type.options.flatMap(referredIds) : [];
 }
 
 /** What each type declares, itself and through its ancestors; names in lower case. */

@@ -11,6 +11,7 @@
 import type { Property, TypeRef } from "./api-model.ts";
 import { ancestorsOf } from "./base-types.ts";
 import { byCodeUnit } from "./qualified-name.ts";
+import { referredIds } from "./referred-ids.ts";
 
 export interface TypeShape {
   readonly id: string;
@@ -24,19 +25,6 @@ type BaseOf = (id: string) => string | null;
 
 /** Fewer common members than this are no evidence: many types have a name and a description. */
 const minimumRepeated = 3;
-
-function referredIds(type: TypeRef): readonly string[] {
-  switch (type.kind) {
-    case "object":
-      return [type.id];
-    case "collection":
-      return referredIds(type.of);
-    case "union":
-      return type.options.flatMap(referredIds);
-    default:
-      return [];
-  }
-}
 
 /** The type that holds only its key and is the base of most others; `null` in sets that have none. */
 export function rootType(types: readonly TypeShape[], baseOf: BaseOf): TypeShape | null {

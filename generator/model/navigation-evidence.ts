@@ -5,8 +5,8 @@
  */
 
 import type { SourcePlace } from "../diagnostics/place.ts";
-import type { ApiPage, Page, ResourcePage, TypeExpression } from "../docs/page.ts";
-import { linkTargetKey, pageKey } from "./link-target.ts";
+import type { ApiPage, ResourcePage, TypeExpression } from "../docs/page.ts";
+import type { LinkedOperations } from "./linked-operations.ts";
 import { nameKey } from "./qualified-name.ts";
 
 export interface ShownNavigation {
@@ -34,44 +34,25 @@ function isNamedByFile(path: string, owner: string, segment: string): boolean {
   return ["list", "get"].some((verb) => stem.endsWith(`${nameKey(owner)}-${verb}-${nameKey(segment)}`));
 }
 
-/** Finds the navigation properties that the Methods tables of a type's pages lead to. */
-export class NavigationEvidence {
-  readonly #apiPages: ReadonlyMap<string, ApiPage>;
-
-  constructor(pages: readonly Page[]) {
-    this.#apiPages = new Map(
-      pages.flatMap((page) => (page.kind === "api" ? [[pageKey(page.path), page] as const] : [])),
-    );
-  }
-
-  of(pages: readonly ResourcePage[]): ShownNavigation[] {
-    const found = new Map<string, ShownNavigation>();
-    for (const page of pages)
-      for (const method of page.methods) {
-        const target = method.link === null ? null : linkTargetKey(page.path, method.link);
-        const linked = target === null ? undefined : this.#apiPages.get(target);
-        const type = method.returnType ?? linked?.response?.type;
-        const segment = linked && segmentBehindKey(linked);
-        if (
-          !linked ||
-          !segment ||
-          type?.kind !== "named" ||
-          !isNamedByFile(linked.path, page.type.name.value, segment.name)
-        )
-          continue;
-        const isCollection =
-          type.isCollection ||
-          linked.response?.isCollection === true ||
-          / list /.test(` ${method.title.toLowerCase()} `);
-        const shown = {
-          name: segment.name,
-          type: { ...type, isCollection: false },
-          isCollection,
-          page: page.path,
-          place: segment.place,
-        };
-        if (!found.has(nameKey(segment.name))) found.set(nameKey(segment.name), shown);
-      }
-    return [...found.values()];
-  }
+/** The navigation properties that the Methods tables of a type's pages lead to. */
+export function shownNavigation(pages: readonly ResourcePage[], operations: LinkedOperations): ShownNavigation[] {
+  const found = new Map<string, ShownNavigation>();
+  for (const page of pages)
+    for (const { method, page: linked } of operations.of(page)) {
+      const type = method.returnType ?? linked.response?.type;
+      const segment = segmentBehindKey(linked);
+      if (!segment || type?.kind !== "named" || !isNamedByFile(linked.path, page.type.name.value, segment.name))
+        continue;
+      const isCollection =
+        type.isCollection || linked.response?.isCollection === true || / list /.test(` ${method.title.toLowerCase()} `);
+      const shown = {
+        name: segment.name,
+        type: { ...type, isCollection: false },
+        isCollection,
+        page: page.path,
+        place: segment.place,
+      };
+      if (!found.has(nameKey(segment.name))) found.set(nameKey(segment.name), shown);
+    }
+  return [...found.values()];
 }

@@ -13,9 +13,10 @@ import { membersOnlyInExamples } from "./example-members.ts";
 import { inferBaseTypes, rootType, type TypeShape } from "./inferred-base-types.ts";
 import type { InferredType } from "./inferred-types.ts";
 import { exampleType, expressionOf, representationType } from "./json-types.ts";
+import type { LinkedOperations } from "./linked-operations.ts";
 import { MemberList } from "./member-list.ts";
 import type { ModelReport } from "./model-report.ts";
-import type { NavigationEvidence } from "./navigation-evidence.ts";
+import { shownNavigation } from "./navigation-evidence.ts";
 import type { PropertyBuilder } from "./properties.ts";
 import { byCodeUnit, nameKey } from "./qualified-name.ts";
 import type { TypeIndex } from "./type-index.ts";
@@ -30,7 +31,7 @@ export interface ObjectTypeSources {
   readonly names: SdkNames;
   readonly examples: readonly TypedObject[];
   readonly collections: CollectionEvidence;
-  readonly navigation: NavigationEvidence;
+  readonly linked: LinkedOperations;
   readonly primitives: ReadonlyMap<string, PrimitiveName>;
   readonly report: ModelReport;
 }
@@ -249,7 +250,7 @@ function addNavigation(
   baseOf: (id: string) => string | null,
 ): void {
   for (const type of sources.declared)
-    for (const shown of sources.navigation.of(type.pages)) {
+    for (const shown of shownNavigation(type.pages, sources.linked)) {
       const chain = [type.id, ...ancestorsOf(type.id, baseOf)];
       const resolved = sources.properties.tryResolve(shown.type, shown.page);
       if (resolved?.kind !== "object" || chain.some((id) => members.get(id)?.has(shown.name))) continue;
