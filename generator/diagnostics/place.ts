@@ -13,3 +13,8 @@ export interface SourcePlace extends Range {
   /** Path of the file, relative to the docs folder, with forward slashes. */
   readonly page: string;
 }
+
+/** The start of a file: where a finding about it as a whole stands. */
+export function startOf(page: string): SourcePlace {
+  return { page, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}

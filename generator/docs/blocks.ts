@@ -1,7 +1,7 @@
 /** A page as a flat run of blocks in reading order, each with the file it stands in. */
 import type { Code, Definition, Heading, Html, List, Nodes, Paragraph, Root, Table } from "mdast";
 import { visit } from "unist-util-visit";
-import type { SourcePlace } from "../diagnostics/place.ts";
+import { type SourcePlace, startOf } from "../diagnostics/place.ts";
 import { type Definitions, definitionKey } from "./inline-text.ts";
 
 export type BlockNode = Heading | Paragraph | Code | Html | Table | List;
@@ -28,7 +28,7 @@ export function isBlock<Type extends BlockNode["type"]>(
 /** The place of a node in a file. */
 export function placeIn(file: string, node: Nodes): SourcePlace {
   const { position } = node;
-  if (!position) return { page: file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  if (!position) return startOf(file);
   const { start, end } = position;
   return { page: file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

@@ -1,4 +1,5 @@
 /** The top of a page: title, namespace line, summary, deprecation. */
+import { startOf } from "../diagnostics/place.ts";
 import { type Block, isBlock, placeOf } from "./blocks.ts";
 import { deprecationIn, deprecationOfPage } from "./deprecation-wording.ts";
 import type { FrontMatter } from "./front-matter.ts";
@@ -33,7 +34,7 @@ function fileStem(path: string): string {
 function readTitle(sections: readonly Section[], frontMatter: FrontMatter, context: ReadContext): Fact<string> {
   const heading = sections.find((section) => section.depth === 1);
   if (heading && heading.heading !== "") return { value: heading.heading, place: heading.place };
-  const place = { page: context.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const place = startOf(context.path);
   return { value: frontMatter.title ?? fileStem(context.path), place };
 }
 

@@ -1,6 +1,8 @@
 /** One page: markdown text in, typed `Page` and diagnostics out. */
+
 import type { Root } from "mdast";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { startOf } from "../diagnostics/place.ts";
 import { looksLikeApiPage, readApiPage } from "./api-page.ts";
 import { collectDefinitions, flattenBlocks } from "./blocks.ts";
 import { enumInTitle, readEnumPage, readEnumSections } from "./enum-section.ts";
@@ -119,7 +121,7 @@ export function createPageReader(options: PageReaderOptions): (path: string, tex
       return { page, diagnostics: distinct(context.diagnostics) };
     } catch (cause) {
       // The parser overflows its stack on some hostile texts; one page must not stop the run.
-      const place = { page: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      const place = startOf(path);
       if (cause instanceof PageTooComplex)
         context.report("page-too-complex", place, { what: cause.what, limit: cause.limit });
       else context.report("page-failed", place, { reason: cause instanceof Error ? cause.message : String(cause) });

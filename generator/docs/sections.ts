@@ -1,7 +1,7 @@
 /** Headings and what stands under them. */
 import type { Heading } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import type { SourcePlace } from "../diagnostics/place.ts";
+import { type SourcePlace, startOf } from "../diagnostics/place.ts";
 import { type Block, type BlockNode, isBlock, placeOf } from "./blocks.ts";
 import type { SectionName, Vocabulary } from "./synonyms.ts";
 import { trimmedEnd } from "./trimmed-text.ts";
@@ -27,7 +27,7 @@ export function headingKey(text: string): string {
 
 /** All sections of a page in reading order. The first is the part before any heading, perhaps empty. */
 export function splitSections(blocks: readonly Block[], vocabulary: Vocabulary, page: string): Section[] {
-  const start = { page, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const start = startOf(page);
   const sections: (Section & { blocks: Block[] })[] = [
     { heading: "", depth: 0, name: null, place: start, blocks: [], ancestors: [] },
   ];

@@ -1,6 +1,6 @@
 /** Base types, by the evidence of pages: annotation, prose, "Inherited from" in property descriptions. */
 
-import type { SourcePlace } from "../diagnostics/place.ts";
+import { type SourcePlace, startOf } from "../diagnostics/place.ts";
 import type { ResourcePage } from "../docs/page.ts";
 import type { DeclaredType } from "./declared-types.ts";
 import type { ModelReport } from "./model-report.ts";
@@ -55,9 +55,7 @@ export function statedBaseType(type: DeclaredType, index: TypeIndex, report: Mod
         );
     }
   }
-  const place = found?.place ??
-    deniedAt ??
-    type.pages[0]?.type.place ?? { page: "", line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const place = found?.place ?? deniedAt ?? type.pages[0]?.type.place ?? startOf("");
   return { base: found?.id ?? null, isStated: found !== null || deniedAt !== null, place };
 }
 

@@ -1,5 +1,7 @@
 /** All pages of a set, linked into one `ApiModel`. */
+
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { startOf } from "../diagnostics/place.ts";
 import type { ApiPage, Page, ResourcePage } from "../docs/page.ts";
 import { createVocabulary, type Vocabulary } from "../docs/synonyms.ts";
 import type { ApiModel } from "./api-model.ts";
@@ -106,7 +108,7 @@ export function buildModel(given: readonly Page[], settings: ModelSettings = {})
   const named: NamedType[] = [
     ...declared.map((type) => ({
       ...type,
-      place: type.pages[0]?.type.place ?? { page: "", line: 1, column: 1, endLine: 1, endColumn: 1 },
+      place: type.pages[0]?.type.place ?? startOf(""),
     })),
     ...inferred,
     ...collector.named,

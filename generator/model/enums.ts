@@ -1,4 +1,5 @@
 /** Enums from all their sources: tables under headings, pages of their own, lists in descriptions. */
+import { startOf } from "../diagnostics/place.ts";
 import type { EnumDeclaration, Page } from "../docs/page.ts";
 import type { EnumType } from "./api-model.ts";
 import {
@@ -153,7 +154,7 @@ export class EnumCollector implements PropertyValues {
   /** The type that the JSON representation gives a property, where no page declares it: only an enum can be behind it. */
   #shownEnum({ shown, page }: RowSource): EnumEvidence | null {
     if (shown?.shape.kind !== "object" || shown.shape.odataType === null) return null;
-    const type = expressionOf(shown.shape.odataType, { page, line: 1, column: 1, endLine: 1, endColumn: 1 });
+    const type = expressionOf(shown.shape.odataType, startOf(page));
     const known = this.#index.resolve(type, page);
     if (known?.kind === "object" || !/^[A-Za-z_]\w*$/.test(type.name)) return null;
     const namespace = known?.namespace ?? type.namespace ?? this.#index.namespaceOf(page);

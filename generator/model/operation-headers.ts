@@ -1,4 +1,5 @@
 /** Header parameters, query support and permissions of an operation: facts of the page put into the model's shape. */
+import { startOf } from "../diagnostics/place.ts";
 import type { ApiPage, HeaderRow, PermissionTable } from "../docs/page.ts";
 import type { HeaderParameter, PermissionGrant, PermissionSet, QueryOptionName, QuerySupport } from "./api-model.ts";
 import { camelCase, wordsOf } from "./camel-case.ts";
@@ -15,7 +16,7 @@ function isClientHeader(row: HeaderRow): boolean {
 function merged(rows: readonly HeaderRow[]): Omit<HeaderParameter, "name"> {
   const [first] = rows;
   const texts = rows.map((row) => row.text).filter((text) => text !== "");
-  const none = { page: "", line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const none = startOf("");
   return {
     wireName: first?.name.value ?? "",
     isRequired: rows.some((row) => row.isRequired),
