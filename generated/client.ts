@@ -2,12 +2,19 @@
 
 import { type Client, type ClientOptions as AllOptions, createClient as create } from "./runtime/client.js";
 
-export { ApiError, type ErrorDetail } from "./runtime/api-error.js";
-export type { Client } from "./runtime/client.js";
+export { ApiError, type ErrorDetail, type Result } from "./runtime/api-error.js";
+export type { BatchOptions, BatchResults } from "./runtime/batch.js";
+export type { Client, TokenContext } from "./runtime/client.js";
+export type { Delta, DeltaChange } from "./runtime/delta.js";
+export type { HttpRequest, Middleware, Send } from "./runtime/http-request.js";
 export type { Input, Open } from "./runtime/input.js";
-export type { ListOptions, Page, Pages } from "./runtime/pages.js";
-export type { BinaryBody, RequestOptions } from "./runtime/request.js";
+export type { LongRunning, Progress, WaitOptions } from "./runtime/long-running.js";
+export type { Page, Pages } from "./runtime/pages.js";
+export type { LeastPermissions } from "./runtime/permissions.js";
+export type { ApiRequest, BinaryBody, ListOptions, PermissionScheme, RequestOptions } from "./runtime/request.js";
 export type { Content } from "./runtime/results.js";
+export type { FailedTry, Retry, RetryOptions } from "./runtime/retry.js";
+export type { ExpandOptions, Selected } from "./runtime/selection.js";
 
 /** The service that the pages describe. */
 export const defaultBaseUrl = "https://graph.microsoft.com/v1.0";

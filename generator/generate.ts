@@ -30,11 +30,14 @@ export interface PreparedGeneration extends LinkedDocs {
 
 /** The options of the emitter that the settings and the project around the output folder lead to. */
 export function emitOptions(settings: Settings): EmitOptions {
-  const { enumStyle, importExtension, templates, out } = settings;
+  const { enumStyle, importExtension, nullability, pageUrl, docsVersion, templates, out } = settings;
   return {
     enumStyle: enumStyle ?? enumStyleFor(out.path),
     importExtension,
+    nullability,
     toolVersion: toolVersion(),
+    ...(pageUrl === null ? {} : { pageUrl }),
+    ...(docsVersion === null ? {} : { docsVersion }),
     ...(templates === null ? {} : { templatesDir: templates.path }),
   };
 }

@@ -9,11 +9,15 @@ import type {
   TeamsAsyncOperationStatus,
   TeamsAsyncOperationType,
 } from "../models/all.js";
-import type { Client } from "../runtime/client.js";
-import type { Input, PropertyName } from "../runtime/input.js";
-import { type Path, path } from "../runtime/path.js";
-import type { RequestOptions } from "../runtime/request.js";
-import { sendJson, sendValue, sendVoid } from "../runtime/results.js";
+import { commaText } from "../runtime/comma-text.js";
+import { expandText } from "../runtime/expand.js";
+import type { ApiFunction, SelectFunction } from "../runtime/function-types.js";
+import type { Input } from "../runtime/input.js";
+import { type LongRunning, longRunningOperation } from "../runtime/long-running.js";
+import { preferText } from "../runtime/prefer.js";
+import { jsonOperation, valueOperation, voidOperation } from "../runtime/results.js";
+import type { ExpandOptions, PropertyOf } from "../runtime/selection.js";
+import type { TeamRelationships } from "../selections/all.js";
 
 /** Arguments of {@link addTeamOwner}. */
 export interface AddTeamOwnerArgs {
@@ -35,33 +39,52 @@ export interface AddTeamOwnerBody {
  *
  * `POST /teams/{teamId}/owners/$ref`
  *
+ * Least permissions: `TeamMember.ReadWrite.All` (delegated), not supported (delegated, personal
+ * account), `TeamMember.ReadWrite.All` (application).
+ *
  * Documented in `api/team-post-owners.md`.
+ *
+ * @example
+ * ```ts
+ * await addTeamOwner(client, {
+ *   teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
+ *   body: {
+ *     "@odata.id": "https://graph.microsoft.com/v1.0/users/d2aa8990-ca27-400f-8e8a-590b13501662",
+ *   },
+ * });
+ * ```
+ * @throws ApiError
  */
-export function addTeamOwner(
-  client: Client,
-  args: AddTeamOwnerArgs,
-  options?: RequestOptions,
-): Promise<void> {
-  return sendVoid(client, options, {
-    method: "POST",
-    path: path`/teams/${args.teamId}/owners/$ref`,
-    json: args.body,
-  });
-}
+export const addTeamOwner: ApiFunction<AddTeamOwnerArgs, void> = /*@__PURE__*/ voidOperation({
+  name: "addTeamOwner",
+  method: "POST",
+  paths: ["/teams/{teamId}/owners/$ref"],
+  json: "body",
+  scopes: {
+    delegatedWork: ["TeamMember.ReadWrite.All"],
+    application: ["TeamMember.ReadWrite.All"],
+  },
+});
 
 /** Arguments of {@link getTeam}. */
 export interface GetTeamArgs {
   teamId: string;
   /** Properties to return. */
-  select?: readonly PropertyName<Team>[];
+  select?: readonly PropertyOf<Team, TeamRelationships>[];
   /** Relationships to return with the result. */
-  expand?: readonly string[];
+  expand?: ExpandOptions<TeamRelationships>;
   /**
    * include-unknown-enum-members. Optional. Asks for members of enumerations that were added later.
    *
    * Header `Prefer`.
    */
-  prefer?: "include-unknown-enum-members" | (string & {});
+  prefer?: GetTeamPreferences | string;
+}
+
+/** What {@link getTeam} may be asked to prefer. */
+export interface GetTeamPreferences {
+  /** Optional. Asks for members of enumerations that were added later. */
+  includeUnknownEnumMembers?: true;
 }
 
 /**
@@ -71,20 +94,35 @@ export interface GetTeamArgs {
  *
  * `GET /teams/{teamId}`
  *
+ * Least permissions: `Team.ReadBasic.All` (delegated), not supported (delegated, personal account),
+ * `Team.ReadBasic.All` (application).
+ *
  * Documented in `api/team-get.md`.
+ *
+ * @example
+ * ```ts
+ * await getTeam(client, {
+ *   teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
+ *   prefer: { includeUnknownEnumMembers: true },
+ * });
+ * ```
+ * @throws ApiError
  */
-export function getTeam(
-  client: Client,
-  args: GetTeamArgs,
-  options?: RequestOptions,
-): Promise<Team> {
-  return sendValue(client, options, {
+export const getTeam: SelectFunction<GetTeamArgs, Team, TeamRelationships> =
+  /*@__PURE__*/ valueOperation({
+    name: "getTeam",
     method: "GET",
-    path: path`/teams/${args.teamId}`,
-    query: { $select: args.select, $expand: args.expand },
-    headers: { Prefer: args.prefer },
+    paths: ["/teams/{teamId}"],
+    query: { $select: "select", $expand: "expand" },
+    headers: { Prefer: "prefer" },
+    encode: {
+      expand: expandText,
+      prefer: /*@__PURE__*/ preferText({
+        includeUnknownEnumMembers: "include-unknown-enum-members",
+      }),
+    },
+    scopes: { delegatedWork: ["Team.ReadBasic.All"], application: ["Team.ReadBasic.All"] },
   });
-}
 
 /** Arguments of {@link removeTeamOwner}. */
 export interface RemoveTeamOwnerArgs {
@@ -99,18 +137,29 @@ export interface RemoveTeamOwnerArgs {
  *
  * `DELETE /teams/{teamId}/owners/{userId}/$ref`
  *
+ * Least permissions: `TeamMember.ReadWrite.All` (delegated), not supported (delegated, personal
+ * account), `TeamMember.ReadWrite.All` (application).
+ *
  * Documented in `api/team-delete-owners.md`.
+ *
+ * @example
+ * ```ts
+ * await removeTeamOwner(client, {
+ *   teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
+ *   userId: "d2aa8990-ca27-400f-8e8a-590b13501662",
+ * });
+ * ```
+ * @throws ApiError
  */
-export function removeTeamOwner(
-  client: Client,
-  args: RemoveTeamOwnerArgs,
-  options?: RequestOptions,
-): Promise<void> {
-  return sendVoid(client, options, {
-    method: "DELETE",
-    path: path`/teams/${args.teamId}/owners/${args.userId}/$ref`,
-  });
-}
+export const removeTeamOwner: ApiFunction<RemoveTeamOwnerArgs, void> = /*@__PURE__*/ voidOperation({
+  name: "removeTeamOwner",
+  method: "DELETE",
+  paths: ["/teams/{teamId}/owners/{userId}/$ref"],
+  scopes: {
+    delegatedWork: ["TeamMember.ReadWrite.All"],
+    application: ["TeamMember.ReadWrite.All"],
+  },
+});
 
 /** Arguments of {@link teamClone}. */
 export interface TeamCloneArgs {
@@ -129,9 +178,9 @@ export interface TeamCloneBody {
    * What to take over from the other team, as a comma-separated list. Possible values are: apps,
    * tabs, settings, channels, members. Required.
    */
-  partsToClone: TeamParts | (string & {});
+  partsToClone: readonly (TeamParts | (string & {}))[] | TeamParts | (string & {});
   /** Who can see the new team. The same as with the other team if left out. Optional. */
-  visibility?: TeamVisibility;
+  visibility?: Exclude<TeamVisibility, "unknownFutureValue">;
 }
 
 /**
@@ -141,19 +190,34 @@ export interface TeamCloneBody {
  *
  * `POST /teams/{teamId}/clone`
  *
+ * Least permissions: `Team.Create` (delegated), not supported (delegated, personal account),
+ * `Team.Create` (application).
+ *
  * Documented in `api/team-clone.md`.
+ *
+ * @example
+ * ```ts
+ * await teamClone(client, {
+ *   teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
+ *   body: {
+ *     displayName: "Old pier",
+ *     description: "What becomes of the old pier",
+ *     partsToClone: "tabs,settings,channels",
+ *     visibility: "private",
+ *   },
+ * });
+ * ```
+ * @throws ApiError
  */
-export function teamClone(
-  client: Client,
-  args: TeamCloneArgs,
-  options?: RequestOptions,
-): Promise<TeamsAsyncOperation> {
-  return sendJson(client, options, {
+export const teamClone: ApiFunction<TeamCloneArgs, LongRunning<TeamsAsyncOperation, unknown>> =
+  /*@__PURE__*/ longRunningOperation({
+    name: "teamClone",
     method: "POST",
-    path: path`/teams/${args.teamId}/clone`,
-    json: args.body,
+    paths: ["/teams/{teamId}/clone"],
+    json: "body",
+    encode: { body: /*@__PURE__*/ commaText(["partsToClone"]) },
+    scopes: { delegatedWork: ["Team.Create"], application: ["Team.Create"] },
   });
-}
 
 /** What all paths of {@link updateTeamOperations} take. */
 export interface UpdateTeamOperationsCommonArgs {
@@ -178,12 +242,12 @@ export interface UpdateTeamOperationsBody {
    * What the operation does. Possible values are: invalid, cloneTeam, archiveTeam, unarchiveTeam,
    * createTeam, unknownFutureValue.
    */
-  operationType?: TeamsAsyncOperationType | null;
+  operationType?: Exclude<TeamsAsyncOperationType, "unknownFutureValue"> | null;
   /**
    * How far the operation has come. Possible values are: invalid, notStarted, inProgress,
    * succeeded, failed, unknownFutureValue.
    */
-  status?: TeamsAsyncOperationStatus | null;
+  status?: Exclude<TeamsAsyncOperationStatus, "unknownFutureValue"> | null;
   /** When the operation last made progress. (ISO 8601 date and time) */
   lastActionDateTime?: string | null;
   /** How often the service has tried. */
@@ -204,23 +268,41 @@ export interface UpdateTeamOperationsBody {
  * - `PATCH /teams/{teamsId}/operations`
  * - `PATCH /invitations/{invitationsId}/invitedUser/joinedGroups/{groupId}/team/operations`
  *
+ * Least permissions: `Team.ReadWrite.All` (delegated), not supported (delegated, personal account),
+ * `Team.ReadWrite.All` (application).
+ *
  * Documented in `api/team-update-operations.md`.
+ *
+ * @example
+ * ```ts
+ * await updateTeamOperations(client, {
+ *   teamsId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
+ *   body: {
+ *     "@odata.type": "#microsoft.graph.teamsAsyncOperation",
+ *     operationType: "archiveTeam",
+ *     status: "failed",
+ *     lastActionDateTime: "2024-05-17T13:30:26.6604190+02:00",
+ *     attemptsCount: 3,
+ *     targetResourceId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
+ *     targetResourceLocation: "/teams/39f647ef-097c-4e2a-94fa-e0523815eaf7",
+ *     error: {
+ *       "@odata.type": "microsoft.graph.operationError",
+ *       code: "ownerMissing",
+ *       message: "A team without an owner cannot be archived.",
+ *     },
+ *   },
+ * });
+ * ```
+ * @throws ApiError
  */
-export function updateTeamOperations(
-  client: Client,
-  args: UpdateTeamOperationsArgs,
-  options?: RequestOptions,
-): Promise<TeamsAsyncOperation> {
-  return sendJson(client, options, {
+export const updateTeamOperations: ApiFunction<UpdateTeamOperationsArgs, TeamsAsyncOperation> =
+  /*@__PURE__*/ jsonOperation({
+    name: "updateTeamOperations",
     method: "PATCH",
-    path: updateTeamOperationsPath(args),
-    json: args.body,
+    paths: [
+      "/invitations/{invitationsId}/invitedUser/joinedGroups/{groupId}/team/operations",
+      "/teams/{teamsId}/operations",
+    ],
+    json: "body",
+    scopes: { delegatedWork: ["Team.ReadWrite.All"], application: ["Team.ReadWrite.All"] },
   });
-}
-
-function updateTeamOperationsPath(args: UpdateTeamOperationsArgs): Path {
-  if (args.invitationsId !== undefined && args.groupId !== undefined) {
-    return path`/invitations/${args.invitationsId}/invitedUser/joinedGroups/${args.groupId}/team/operations`;
-  }
-  return path`/teams/${args.teamsId}/operations`;
-}

@@ -8,16 +8,20 @@ test("--version prints the version", async () => {
   expect(await runCli(["--version"], { cwd: "/" })).toEqual({ code: 0, stdout: `${toolVersion()}\n`, stderr: "" });
 });
 
-test.each([[["--help"]], [["help"]], [["generate", "--help"]], [["inspect", "-h"]], [["help", "model"]]])(
-  "%j prints help with an example to the standard output",
-  async (args) => {
-    const { code, stdout, stderr } = await runCli(args, { cwd: "/" });
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^Usage: apipage/);
-    expect(stdout).toMatch(/Examples?:\n {2}apipage /);
-    expect(stderr).toBe("");
-  },
-);
+test.each([
+  [["--help"]],
+  [["help"]],
+  [["generate", "--help"]],
+  [["inspect", "-h"]],
+  [["help", "model"]],
+  [["help", "permissions"]],
+])("%j prints help with an example to the standard output", async (args) => {
+  const { code, stdout, stderr } = await runCli(args, { cwd: "/" });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Usage: apipage/);
+  expect(stdout).toMatch(/Examples?:\n {2}apipage /);
+  expect(stderr).toBe("");
+});
 
 test("the help lists every exit code", async () => {
   const { stdout } = await runCli(["--help"], { cwd: "/" });

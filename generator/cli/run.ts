@@ -8,6 +8,7 @@ import { createGenerateCommand } from "./generate-command.ts";
 import { createInspectCommand } from "./inspect-command.ts";
 import type { CliIo } from "./io.ts";
 import { createModelCommand } from "./model-command.ts";
+import { createPermissionsCommand } from "./permissions-command.ts";
 
 function exitCodeTable(): string {
   const lines = Object.entries(exitCodes).map(
@@ -26,7 +27,7 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
       "\nExample:\n  apipage generate --docs docs/api --out src/api\n\napipage <command> --help tells more.",
     )
     .addHelpText("after", exitCodeTable());
-  for (const create of [createGenerateCommand, createInspectCommand, createModelCommand])
+  for (const create of [createGenerateCommand, createInspectCommand, createModelCommand, createPermissionsCommand])
     program.addCommand(create(io, done));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({

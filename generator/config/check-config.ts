@@ -48,7 +48,7 @@ function describe(issue: Issue): string {
         .map((key) => {
           const known = keysAt(issue.path);
           const near = nearestWord(key, known);
-          const hint = near === null ? `known are ${known.slice(0, 12).join(", ")}` : `did you mean "${near}"?`;
+          const hint = near === null ? `known are ${known.slice(0, 20).join(", ")}` : `did you mean "${near}"?`;
           return `unknown key ${quotedPath([...issue.path, key])}, ${hint}`;
         })
         .join("; ");

@@ -20,6 +20,9 @@ export const configSchema = z.strictObject({
   only: words.exactOptional(),
   enumStyle: z.enum(["enum", "const", "union"]).exactOptional(),
   importExtension: z.enum([".js", ".ts", ""]).exactOptional(),
+  nullability: z.enum(["documented", "lenient"]).exactOptional(),
+  pageUrl: z.url({ protocol: /^https?$/u }).exactOptional(),
+  docsVersion: text.exactOptional(),
   templates: text.exactOptional(),
   parser: z.enum(["auto", "remark", "satteri"]).exactOptional(),
   synonyms: z

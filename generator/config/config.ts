@@ -1,9 +1,9 @@
 /** What a config file can say. Every option has a default, every path is relative to the config file. */
 import type { DiagnosticCode, Severity } from "../diagnostics/codes.ts";
 import type { VocabularyAdditions } from "../docs/synonyms.ts";
-import type { EnumStyle, ImportExtension } from "../emit/emit-model.ts";
+import type { EnumStyle, ImportExtension, Nullability } from "../emit/emit-model.ts";
 
-export type { EnumStyle, ImportExtension };
+export type { EnumStyle, ImportExtension, Nullability };
 
 /** `auto` takes the native parser where its binary loads, and remark elsewhere. */
 export type ParserChoice = "auto" | "remark" | "satteri";
@@ -23,6 +23,18 @@ export interface Config {
   readonly enumStyle?: EnumStyle;
   /** What relative imports in the SDK end in. Default: `.js`. */
   readonly importExtension?: ImportExtension;
+  /**
+   * Where `null` may come: `documented` where pages or their examples say so, `lenient` wherever they do not rule it
+   * out. Default: `documented`.
+   */
+  readonly nullability?: Nullability;
+  /**
+   * Where the pages are published, for links in comments: `{path}` stands for a page's path within `docs` without its
+   * extension, `{name}` for the last part of that. Default: no links.
+   */
+  readonly pageUrl?: string;
+  /** What the pages are a version of, a commit for instance: stands in `SDK_INFO`. Default: none. */
+  readonly docsVersion?: string;
   /** Folder of templates that replace the built-in ones of the same name. */
   readonly templates?: string;
   /** Default: `auto`. */

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { VocabularyAdditions } from "../docs/synonyms.ts";
 import { RunError } from "../run-error.ts";
-import type { Config, EnumStyle, ImportExtension, ParserChoice, SeveritySetting } from "./config.ts";
+import type { Config, EnumStyle, ImportExtension, Nullability, ParserChoice, SeveritySetting } from "./config.ts";
 
 export interface FolderSetting {
   readonly path: string;
@@ -19,6 +19,9 @@ export interface Settings {
   /** `null`: by the project that the output goes into. */
   readonly enumStyle: EnumStyle | null;
   readonly importExtension: ImportExtension;
+  readonly nullability: Nullability;
+  readonly pageUrl: string | null;
+  readonly docsVersion: string | null;
   readonly templates: FolderSetting | null;
   readonly parser: ParserChoice;
   readonly synonyms: VocabularyAdditions;
@@ -77,6 +80,9 @@ export function resolveSettings(config: Config, base: string, flags: SettingFlag
     only: flags.only?.map((pattern) => withinDocs(pattern, docs, cwd)) ?? config.only ?? [],
     enumStyle: config.enumStyle ?? null,
     importExtension: config.importExtension ?? ".js",
+    nullability: config.nullability ?? "documented",
+    pageUrl: config.pageUrl ?? null,
+    docsVersion: config.docsVersion ?? null,
     templates: templates === null ? null : { path: templates, shown: shownPath(cwd, templates) },
     parser: config.parser ?? "auto",
     synonyms: config.synonyms ?? {},

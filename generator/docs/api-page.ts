@@ -1,12 +1,15 @@
 /** Api pages: what one page says of its operation. */
 import { type Annotation, annotationsByCode } from "./annotations.ts";
 import type { Block } from "./blocks.ts";
+import { readDefaultProperties } from "./default-properties.ts";
 import { readErrors } from "./error-table.ts";
 import { readExamples } from "./examples.ts";
 import { holdsRequest, isExampleSection, readHttpRequests, startsWithRequest } from "./http-request.ts";
+import { readOptionRules } from "./option-rules.ts";
 import type { ApiPage, BodySection, PropertyRow, RequestLine } from "./page.ts";
 import { type ParameterTables, readParameterTables } from "./parameter-tables.ts";
 import { readPermissions } from "./permissions-table.ts";
+import { readPreferenceFacts } from "./preferences.ts";
 import { readQueryOptions, systemQueryOptions } from "./query-options.ts";
 import type { ReadContext } from "./read-context.ts";
 import { readRequestBody } from "./request-body.ts";
@@ -164,6 +167,7 @@ export function readApiPage(sections: readonly Section[], base: PageFacts, conte
   reportUnknownSections(sections, base, context);
   const [first] = requests.lines;
   if (!first) context.report("request-missing", base.title.place, {});
+  const headers = readRequestHeaders(sections, context);
   const response = readResponseSection(sections, context);
   if (!response && examples.every((example) => example.responses.length === 0))
     context.report("response-missing", base.title.place, {});
@@ -177,7 +181,10 @@ export function readApiPage(sections: readonly Section[], base: PageFacts, conte
     functionParameters: sorted.function,
     queryOptions: options,
     isQueryGeneric: isGeneric,
-    headers: readRequestHeaders(sections, context),
+    defaultProperties: readDefaultProperties(sections),
+    optionRules: readOptionRules(sections, headers),
+    headers,
+    preferences: readPreferenceFacts(sections, context),
     body: sorted.body,
     response,
     errors: readErrors(sections, context),

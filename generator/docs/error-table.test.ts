@@ -16,6 +16,12 @@ it("reads statuses and codes, whatever the column is called", () => {
   ]);
 });
 
+it("leaves out the method, which is that of the page", () => {
+  const table = "|Scenario|Method|Code|Message|\n|--|--|--|--|\n|Still in use.|DELETE|409|Take it off first.|";
+  const { page } = readApi(apiPage("DELETE /widgets/{id}", `### Error conditions and messages\n\n${table}`));
+  expect(page.errors).toEqual([{ status: 409, code: null, text: "Still in use.\nTake it off first." }]);
+});
+
 it("reports other tables", () => {
   expect(read("|Situation|Advice|\n|--|--|\n|a|b|").codes).toContain("table-unread");
 });

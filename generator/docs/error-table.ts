@@ -9,6 +9,8 @@ export type ErrorRow = ApiPage["errors"][number];
 function readErrorTable(table: DataTable): ErrorRow[] {
   const statusColumn = columnIndex(table, "status");
   const codeColumn = columnIndex(table, "errorCode", "name");
+  // The method of the request is that of the page.
+  const methodColumn = columnIndex(table, "method");
   return table.rows.flatMap((row): ErrorRow[] => {
     const statusCell = cellAt(row, statusColumn).text;
     const codeCell = cellAt(row, codeColumn).text;
@@ -16,7 +18,7 @@ function readErrorTable(table: DataTable): ErrorRow[] {
     const number = /^[1-5]\d\d(?!\d)/.exec(statusCell)?.[0] ?? /^[1-5]\d\d(?!\d)/.exec(codeCell)?.[0];
     const code = /^[A-Za-z][\w.-]{0,99}$/.test(codeCell) ? codeCell : null;
     const text = row.cells
-      .filter((_, i) => i !== statusColumn && i !== codeColumn)
+      .filter((_, i) => i !== statusColumn && i !== codeColumn && i !== methodColumn)
       .map((cell) => cell.text)
       .filter((part) => part !== "")
       .join("\n");

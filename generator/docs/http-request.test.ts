@@ -137,6 +137,23 @@ describe("under the heading", () => {
     expect(codes.filter((code) => code === "request-line-invalid")).toHaveLength(2);
   });
 
+  it("a path behind a word that is no method is an error", () => {
+    const { page, diagnostics } = readApi(
+      apiPage("GTE /users/{id}\nGET /me\nor https://api.example.com/me\nsession: /1\nsee /\nor"),
+    );
+    expect(page.requests.map((line) => line.text)).toEqual(["GET /me"]);
+    const found = diagnostics.filter(({ code }) => code.startsWith("request-line-"));
+    expect(
+      found.map(({ code, message, place }) => [code, place?.line, message.slice(message.indexOf("`: ") + 3)]),
+    ).toEqual([
+      ["request-line-invalid", 6, "`GTE` is no method"],
+      ["request-line-invalid", 8, "`or` is no method"],
+      ["request-line-ignored", 9, expect.any(String)],
+      ["request-line-ignored", 10, expect.any(String)],
+      ["request-line-ignored", 11, expect.any(String)],
+    ]);
+  });
+
   it("a request in the line of the fence is read", () => {
     const { page, codes } = readApi(
       `# List widgets\n\n## HTTP request\n\n${fence}http GET /widgets\n\n## Response\n\nAll.`,

@@ -66,6 +66,11 @@ function startsWithMethod(text: string): boolean {
   return /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?![\w:-])/.test(text);
 }
 
+/** The word in front of a path or URL where a method has to be, `GTE /widgets`; `null` where a line is of another form. */
+function unknownMethod(text: string): string | null {
+  return /^([A-Za-z]{2,12})[ \t\u00a0]+(?:\/|https?:\/\/)[^\s/]/.exec(text)?.[1] ?? null;
+}
+
 /** Whether any line of a block is meant as a request line: enough under a heading of that meaning. */
 export function holdsRequest(block: Block<Code>): boolean {
   if (requestInFence(block) !== null) return true;
@@ -125,7 +130,10 @@ function readBlock(block: Block<Code>, context: ReadContext): RequestBlock {
       if (read) lines.push(read);
       continue;
     }
+    const unknown = unknownMethod(text);
     if (startsWithMethod(text)) context.report("request-line-invalid", line.place, { text, reason: "no path" });
+    else if (unknown !== null)
+      context.report("request-line-invalid", line.place, { text, reason: `\`${unknown}\` is no method` });
     else context.report("request-line-ignored", line.place, { text });
     // The fence that was meant to close this block opened it anew: the rest of the page stands in it.
     if (inFence !== null) break;

@@ -1,5 +1,6 @@
 /** What one page says, before anything is looked up on other pages. Plain data; every fact carries its place. */
 import type { SourcePlace } from "../diagnostics/place.ts";
+import type { PreferenceForm } from "./preference-grammar.ts";
 import type { HttpMethod, PermissionScheme, PrimitiveName } from "./vocabulary.ts";
 
 export interface Fact<T> {
@@ -179,6 +180,10 @@ export interface PermissionRow {
   readonly scheme: PermissionScheme;
   /** From least to most privileged. */
   readonly scopes: readonly string[];
+  /** How they combine: any one of these is enough. Empty where the cell's words cannot be read so. */
+  readonly alternatives: readonly (readonly string[])[];
+  /** The cell is of the form "A, B and C", in which the "and" may mean anything. */
+  readonly isOpenList: boolean;
   readonly isSupported: boolean;
   readonly text: string;
   readonly place: SourcePlace;
@@ -216,6 +221,19 @@ export interface RequestLine {
   readonly place: SourcePlace;
 }
 
+/** What one place of a page says of a preference, which a `Prefer` header carries. */
+export interface PreferenceFact {
+  /** As written. */
+  readonly token: string;
+  /** What follows the token: nothing, a literal, or something that stands for one. */
+  readonly form: PreferenceForm;
+  /** The literals that are said to be possible, without quotes. The value of an example is none. */
+  readonly values: readonly string[];
+  /** What is said of it, `null` where nothing is. */
+  readonly text: string | null;
+  readonly place: SourcePlace;
+}
+
 export interface HeaderRow {
   readonly name: Fact<string>;
   /** Plain text of value and description cells. */
@@ -223,6 +241,21 @@ export interface HeaderRow {
   readonly isRequired: boolean;
   /** Literal values that the cell lists in code. */
   readonly values: readonly string[];
+  /** The preferences that the row names; none for a header other than `Prefer`. */
+  readonly preferences: readonly PreferenceFact[];
+  readonly place: SourcePlace;
+}
+
+/** A sentence about what a request has to carry where it uses certain query options, which are named without `$`. */
+export interface OptionRuleFact {
+  /** Options that the rule is about, all together. */
+  readonly when: readonly string[];
+  /** Required headers, as written. */
+  readonly headers: readonly string[];
+  /** Required options. */
+  readonly options: readonly string[];
+  /** The sentence. */
+  readonly text: string;
   readonly place: SourcePlace;
 }
 
@@ -248,6 +281,8 @@ export interface ResponseSection {
   /** "does not return anything", "no content", or only a 204. */
   readonly isEmpty: boolean;
   readonly headers: readonly string[];
+  /** Targets of the links in the prose, as written, in its order. */
+  readonly links: readonly string[];
   readonly text: string | null;
   readonly place: SourcePlace;
 }
@@ -305,7 +340,13 @@ export interface ApiPage extends PageBase {
   readonly queryOptions: readonly string[];
   /** "supports OData query parameters" in general. */
   readonly isQueryGeneric: boolean;
+  /** What header rows and prose say that query options require, in the order of the page. */
+  readonly optionRules: readonly OptionRuleFact[];
+  /** What prose lists as returned by default, a list a sentence; not yet compared with the response type. */
+  readonly defaultProperties: readonly (readonly string[])[];
   readonly headers: readonly HeaderRow[];
+  /** Preferences that prose names, or a table of the values of `Prefer`. */
+  readonly preferences: readonly PreferenceFact[];
   readonly body: BodySection | null;
   readonly response: ResponseSection | null;
   readonly errors: readonly { readonly status: number | null; readonly code: string | null; readonly text: string }[];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apiPage, fence, readApi } from "./api-page.fixture.ts";
-import { maxScopesPerCell, permissionScheme, readPermissionCell } from "./permissions-table.ts";
+import { maxScopesPerCell, readPermissionCell } from "./permission-cell.ts";
+import { permissionScheme } from "./permissions-table.ts";
 
 const read = (section: string, files: Readonly<Record<string, string>> = {}) =>
   readApi(apiPage("GET /widgets", `## Permissions\n\n${section}`), "api/widget-list.md", files);

@@ -9,68 +9,12 @@
 import { type Block, isBlock } from "./blocks.ts";
 import { startsWithRequest } from "./http-request.ts";
 import type { PermissionRow, PermissionTable } from "./page.ts";
+import { isEmptyPermissionCell, readPermissionCell } from "./permission-cell.ts";
 import type { ReadContext } from "./read-context.ts";
 import { effectiveName, type Section } from "./sections.ts";
 import type { ColumnName } from "./synonyms.ts";
 import { type Cell, cellAt, columnIndex, type DataTable, type Row, readTable } from "./tables.ts";
 import type { PermissionScheme } from "./vocabulary.ts";
-
-/** More permissions than that in one cell are not a permissions cell. The longest of the corpus holds 14. */
-export const maxScopesPerCell = 200;
-
-/** A permission's name: words joined by dots, colons or slashes, with dashes inside; two words at least. */
-const scopeGrammar = /^[A-Za-z][\w-]*(?:[.:/][A-Za-z][\w-]*)+$/;
-
-const unsupportedCell = /^(?:not (?:supported|available|applicable|allowed)|unsupported|n\/?a)$/i;
-const emptyCell = /^(?:none|no permissions? (?:is |are )?required|-+|–|—)?$/i;
-
-export interface PermissionCell {
-  /** In the order of the cell, each once. */
-  readonly scopes: readonly string[];
-  /** The cell says that the call cannot be made this way. */
-  readonly isUnsupported: boolean;
-  /** What looks like a permission and is none by the grammar. */
-  readonly refused: readonly string[];
-}
-
-/** The name in a word of a cell: footnote stars, brackets, quotes and punctuation around it taken off. */
-function bareWord(word: string): string {
-  let start = 0;
-  let end = word.length;
-  while (start < end && "([\"'`*\\".includes(word[start] ?? "")) start++;
-  while (end > start && ")]\"'`*\\.:†‡¹²³".includes(word[end - 1] ?? "")) end--;
-  return word.slice(start, end);
-}
-
-/** By index: `[.\s]+$` is quadratic in a run of dots that something follows. */
-function withoutFinalStop(text: string): string {
-  let end = text.length;
-  while (end > 0 && /[.\s]/.test(text[end - 1] ?? "")) end--;
-  return text.slice(0, end).trimStart();
-}
-
-/**
- * The permissions in the text of a cell. Words are taken one by one, so that missing and doubled commas, "and", "or"
- * and sentences around the names do no harm. A lower-case name counts only in a cell that holds nothing but names:
- * in prose it may be a host or an abbreviation.
- */
-export function readPermissionCell(text: string): PermissionCell {
-  const clean = withoutFinalStop(text);
-  if (unsupportedCell.test(clean)) return { scopes: [], isUnsupported: true, refused: [] };
-  const scopes = new Set<string>();
-  const refused: string[] = [];
-  const words = text
-    .split(/[\s\u00a0,;]+/)
-    .map(bareWord)
-    .filter((word) => word !== "");
-  const isPureList = words.every((word) => /^(?:and|or|plus)$/i.test(word) || scopeGrammar.test(word));
-  for (const word of words) {
-    if (scopeGrammar.test(word) && (isPureList || /^[A-Z]/.test(word))) scopes.add(word);
-    else if (/^[A-Z]\w*(?:\.\w*)*[./:<>*]/.test(word) && /[.]/.test(word)) refused.push(word);
-  }
-  if (scopes.size > maxScopesPerCell) return { scopes: [], isUnsupported: false, refused: [...scopes].slice(0, 3) };
-  return { scopes: [...scopes], isUnsupported: false, refused };
-}
 
 const schemeColumns: Readonly<Partial<Record<ColumnName, PermissionScheme>>> = {
   permissionsDelegatedWork: "delegatedWork",
@@ -85,20 +29,26 @@ export function permissionScheme(text: string): PermissionScheme | null {
 }
 
 function readCells(scheme: PermissionScheme, row: Row, cells: readonly Cell[], context: ReadContext): PermissionRow {
+  const readings = cells.map((cell) => readPermissionCell(cell.text));
   const scopes = new Set<string>();
   let isUnsupported = false;
-  cells.forEach((cell, i) => {
-    const reading = readPermissionCell(cell.text);
+  readings.forEach((reading, i) => {
+    const cell = cells[i];
+    if (!cell) return;
     for (const scope of reading.scopes) scopes.add(scope);
     // "Not available." in the column of the higher ones only says that there are none.
     if (i === 0) isUnsupported = reading.isUnsupported;
-    const isRead = reading.scopes.length > 0 || reading.isUnsupported || emptyCell.test(withoutFinalStop(cell.text));
+    const isRead = reading.scopes.length > 0 || reading.isUnsupported || isEmptyPermissionCell(cell.text);
     if (!isRead || reading.refused.length > 0)
       context.report("permission-cell-unread", cell.place, { text: reading.refused.join(" ") || cell.text });
   });
+  const isCombined = readings.every(({ scopes: own, alternatives }) => own.length === 0 || alternatives.length > 0);
   return {
     scheme,
     scopes: [...scopes],
+    alternatives: isCombined ? readings.flatMap(({ alternatives }) => alternatives) : [],
+    // Least and higher ones apart: each cell is as it stands.
+    isOpenList: readings.length === 1 && readings.some(({ isOpenList }) => isOpenList),
     isSupported: !isUnsupported || scopes.size > 0,
     text: cells
       .map((cell) => cell.text)
@@ -106,6 +56,11 @@ function readCells(scheme: PermissionScheme, row: Row, cells: readonly Cell[], c
       .join("; "),
     place: row.place,
   };
+}
+
+/** A row of a table that has the most privileged first. */
+function reversed(row: PermissionRow): PermissionRow {
+  return { ...row, scopes: [...row.scopes].reverse(), alternatives: [...row.alternatives].reverse() };
 }
 
 /** The cells of a row that hold permissions, by the columns of the table. */
@@ -146,7 +101,7 @@ function readByType(
     const read = readCells(scheme, row, cells, context);
     const key = own ? appliesTo : label;
     const rows = cases.get(key) ?? [];
-    rows.push(isReversed ? { ...read, scopes: [...read.scopes].reverse() } : read);
+    rows.push(isReversed ? reversed(read) : read);
     cases.set(key, rows);
   }
   return [...cases].flatMap(([key, rows]) => {

@@ -1,4 +1,5 @@
 /** Which OData system query options a page grants, by its prose and tables. */
+import { type InlineToken, tokensText } from "./inline-text.ts";
 import { proseOf, sentencesOf } from "./prose.ts";
 import type { ReadContext } from "./read-context.ts";
 import { effectiveName, type Section } from "./sections.ts";
@@ -24,7 +25,7 @@ export const systemQueryOptions: ReadonlySet<string> = new Set([
 export interface QueryOptions {
   /** Named ones without `$`, in lower case, in the order of the page. */
   readonly options: readonly string[];
-  /** "supports the OData query parameters" and no option named in prose or tables: a list restricts, wherever it stands. */
+  /** "supports the OData query parameters", without a list of them: one that is named only later restricts nothing. */
   readonly isGeneric: boolean;
 }
 
@@ -33,6 +34,8 @@ const negative =
   /\b(?:not|n't|no)\s+(?:be\s+|currently\s+|yet\s+)?(?:support|available|allowed|work|use)|\bno support\b|\bunsupported\b|n't support/i;
 /** Names some of the granted options, and leaves the rest open. */
 const openList = /\bincluding\b|\bsuch as\b|\bfor example\b|\blike\b/i;
+/** Grants all options: "This method supports the OData query parameters to help customize the response." */
+const grantsAll = /\bsupports\s+(?:all\s+(?:of\s+)?)?(?:the\s+)?(?:standard\s+)?(?:optional\s+)?OData\b[^$:]*$/i;
 const generic = /\bOData\b[^.]*\bquery (?:parameter|option)s?\b|\bquery (?:parameter|option)s?\b[^.]*\bOData\b/i;
 
 function optionsIn(sentence: string): string[] {
@@ -52,6 +55,12 @@ function grantedIn(sentence: string): string[] {
   );
 }
 
+/** In a code span an option may stand without its dollar sign. */
+function withDollar(token: InlineToken): InlineToken {
+  const isOption = token.kind === "code" && systemQueryOptions.has(token.text.toLowerCase());
+  return isOption ? { ...token, text: `$${token.text}` } : token;
+}
+
 /** Reads the sections about query parameters. Nothing is reported: an unknown option is not a system option. */
 export function readQueryOptions(sections: readonly Section[], context: ReadContext): QueryOptions {
   const options = new Set<string>();
@@ -60,12 +69,13 @@ export function readQueryOptions(sections: readonly Section[], context: ReadCont
   sections.forEach((section, index) => {
     const name = effectiveName(sections, index);
     if (name !== "queryOptions" && name !== "queryParameters") return;
-    for (const part of proseOf(section.blocks)) {
-      for (const sentence of sentencesOf(part.text)) {
-        for (const option of grantedIn(sentence)) options.add(option);
+    for (const { tokens } of proseOf(section.blocks)) {
+      for (const sentence of sentencesOf(tokensText(tokens.map(withDollar)))) {
+        const granted = grantedIn(sentence);
+        for (const option of granted) options.add(option);
         if (!generic.test(sentence) || negative.test(sentence)) continue;
         isGeneric = true;
-        if (openList.test(sentence)) isOpen = true;
+        if (openList.test(sentence) || (granted.length === 0 && grantsAll.test(sentence))) isOpen = true;
       }
     }
     for (const table of readTables(section.blocks, context)) {

@@ -1,5 +1,6 @@
 /** Tables of request headers: names, values that are listed, and whether a header has to be sent. */
 import type { HeaderRow } from "./page.ts";
+import { preferencesOfRow } from "./preferences.ts";
 import type { ReadContext } from "./read-context.ts";
 import { effectiveName, type Section } from "./sections.ts";
 import { type Cell, cellAt, columnIndex, type DataTable, readTables } from "./tables.ts";
@@ -87,6 +88,7 @@ function splitName(text: string): { name: string; value: string } {
 function readRows(table: DataTable, context: ReadContext): HeaderRow[] {
   const nameColumn = columnIndex(table, "name");
   const requiredColumn = columnIndex(table, "required");
+  const typeColumn = columnIndex(table, "type");
   const textColumns = [columnIndex(table, "value"), columnIndex(table, "description")].filter((index) => index >= 0);
   return table.rows.flatMap((row): HeaderRow[] => {
     const nameCell = cellAt(row, nameColumn);
@@ -101,8 +103,12 @@ function readRows(table: DataTable, context: ReadContext): HeaderRow[] {
     const required = cellAt(row, requiredColumn).text;
     const isRequired =
       required === "" ? cells.some((cell) => saysRequired(cell.text)) : /^(?:y|yes|true|required)\b/i.test(required);
-    const values = completeValues(name, value, listedValues(name, cells), text);
-    return [{ name: { value: name, place: nameCell.place }, text, isRequired, values, place: row.place }];
+    const listed = listedValues(name, cells);
+    const values = completeValues(name, value, listed, text);
+    const type = cellAt(row, typeColumn).text;
+    const preferences =
+      name.toLowerCase() === "prefer" ? preferencesOfRow({ value, type, cells, listed, place: row.place }) : [];
+    return [{ name: { value: name, place: nameCell.place }, text, isRequired, values, preferences, place: row.place }];
   });
 }
 

@@ -1,6 +1,7 @@
 /** The Response section: statuses, type and emptiness by its prose, headers by prose and table. */
 
 import { isExampleSection } from "./http-request.ts";
+import { tokensLinks } from "./inline-text.ts";
 import type { ResponseSection } from "./page.ts";
 import { type ProsePart, proseOf } from "./prose.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -125,6 +126,7 @@ export function readResponseSection(sections: readonly Section[], context: ReadC
     isCollection: mention?.isCollection ?? false,
     isEmpty: isOnlyNoContent || (mention === null && unquoted.some((part) => emptyProse.test(part.text))),
     headers: [...headers],
+    links: unquoted.flatMap((part) => tokensLinks(part.tokens).map(({ url }) => url)),
     text: text === "" ? null : text,
     place: first.place,
   };

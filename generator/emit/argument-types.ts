@@ -3,11 +3,11 @@ import type { Operation, Parameter } from "../model/api-model.ts";
 import { type Comment, comment, commentCode, note, type Prose, prose } from "./comment-text.ts";
 import type { AliasDeclaration, InterfaceDeclaration, MemberDeclaration } from "./declarations.ts";
 import type { Imports } from "./imports.ts";
-import { type PathVariant, sharedParameters } from "./operation-paths.ts";
+import { type PathVariant, sharedParameters, templateName } from "./operation-paths.ts";
 import { pathParameterType } from "./parameter-types.ts";
 import { useRuntime } from "./runtime-names.ts";
 import { type Code, code, type Identifier, indentCode, joinCode, memberName, stringLiteral } from "./text.ts";
-import type { TypeScope } from "./type-text.ts";
+import { type TypeScope, unionText } from "./type-text.ts";
 
 export interface ArgumentTypeContext {
   readonly scope: TypeScope;
@@ -20,6 +20,8 @@ export interface ArgumentTypeContext {
   readonly keyOf: (parameter: string) => string;
   /** Key of the argument that names a path; `null` where the parameters always tell. */
   readonly pathKey: string | null;
+  /** What some arguments need beside them, each a union in parentheses. */
+  readonly rules: readonly Code[];
 }
 
 export interface ArgumentType {
@@ -48,15 +50,25 @@ export function argumentType(
   members: readonly MemberDeclaration[],
   context: ArgumentTypeContext,
 ): ArgumentType {
-  const { typeName, commonName, functionName, pathKey } = context;
+  const { typeName, commonName, functionName, pathKey, keyOf, rules } = context;
   const isOptional = members.every((member) => member.isOptional);
   const [first, ...others] = variants;
   if (first === undefined || others.length === 0) {
-    const choice = pathKey === null || first === undefined ? [] : [pathMember(pathKey, first)];
+    const choice = pathKey === null || first === undefined ? [] : [pathMember(pathKey, first, keyOf)];
     const all = [...members, ...choice];
     if (all.length === 0) return { type: useRuntime(context.imports, "NoArgs"), declarations: [], isOptional };
-    const declaration = interfaceOf(typeName, all, note`Arguments of {@link ${functionName}}.`);
-    return { type: typeName, declarations: [declaration], isOptional };
+    if (rules.length === 0) {
+      const declaration = interfaceOf(typeName, all, note`Arguments of {@link ${functionName}}.`);
+      return { type: typeName, declarations: [declaration], isOptional };
+    }
+    const alias: AliasDeclaration = {
+      kind: "alias",
+      name: typeName,
+      type: intersection([commonName, ...rules]),
+      comment: comment([note`Arguments of {@link ${functionName}}, with what some of them need beside them.`]),
+    };
+    const common = interfaceOf(commonName, all, note`Arguments of {@link ${functionName}}, one by one.`);
+    return { type: typeName, declarations: [common, alias], isOptional };
   }
 
   const shared = sharedParameters(variants);
@@ -67,7 +79,8 @@ export function argumentType(
   const alias: AliasDeclaration = {
     kind: "alias",
     name: typeName,
-    type: members.length === 0 ? code`\n${union}` : code`${commonName} &\n(\n${indentCode(union)}\n)`,
+    type:
+      members.length === 0 ? code`\n${union}` : intersection([commonName, ...rules, code`(\n${indentCode(union)}\n)`]),
     comment: comment([note`Arguments of {@link ${functionName}}: those of one of its paths.`]),
   };
   const needsNone = variants.some(({ parameters }) => parameters.every((one) => shared.has(one)));
@@ -93,11 +106,18 @@ function alternativeText(
     return withComment(parameterComment(parameter, 2 * memberIndent), member);
   });
   if (pathKey !== null) {
-    const { name, type } = pathMember(pathKey, variant);
-    members.push(code`${memberName(name)}?: ${type};`);
+    const { name, type } = pathMember(pathKey, variant, keyOf);
+    members.push(code`${memberName(name)}?:${type.startsWith("\n") ? indentCode(type) : code` ${type}`};`);
   }
   const paths = variant.paths.map(({ template }) => `\`${template}\``).join(", ");
   return withComment(comment([prose(paths)]), code`| ${objectType(members)}`);
+}
+
+function intersection(parts: readonly Code[]): Code {
+  const line = joinCode(parts, " & ");
+  if (line.length <= maxLineLength && !line.includes("\n")) return line;
+  const [first, ...others] = parts;
+  return joinCode([...(first === undefined ? [] : [first]), ...others.map((part) => indentCode(part))], " &\n");
 }
 
 /** An object type on one line, if it is short and without comments. */
@@ -107,11 +127,9 @@ function objectType(members: readonly Code[]): Code {
   return code`{\n${indentCode(joinCode(members, "\n"), 2 * memberIndent)}\n  }`;
 }
 
-function pathMember(name: string, { paths }: PathVariant): MemberDeclaration {
-  const type = joinCode(
-    paths.map(({ template }) => stringLiteral(template)),
-    " | ",
-  );
+/** The templates as the runtime names them: with the keys of the arguments, without the marks of the encodings. */
+function pathMember(name: string, { paths }: PathVariant, keyOf: (parameter: string) => string): MemberDeclaration {
+  const type = unionText(paths.map((path) => stringLiteral(templateName(path, keyOf))));
   const text = comment([note`Which of the paths to take, the first one by default.`], memberIndent);
   return { name, type, isOptional: true, isReadonly: false, comment: text };
 }

@@ -3,8 +3,8 @@ import type { TypeRef } from "../model/api-model.ts";
 import { type AssignabilityScope, isAssignable } from "./assignable.ts";
 import { typeErrors } from "./emitted.fixture.ts";
 import { enumRef, enumType, listOf, object, primitive, text } from "./sample-model.fixture.ts";
-import { identifier } from "./text.ts";
-import { type TypeScope, typeText } from "./type-text.ts";
+import { typeScope } from "./type-scope.fixture.ts";
+import { typeText } from "./type-text.ts";
 
 const enums = [
   enumType("small", ["a"]),
@@ -50,19 +50,13 @@ interface Other { other: number }
 type Small = "a"; type Large = "a" | "b"; type Open = "a";
 `;
 
-const typeScope: TypeScope = {
-  enumStyle: "union",
-  enums: enumsById,
-  typeName: (id) => identifier(id.replace(/^lib\.(.)/, (_, first: string) => first.toUpperCase())),
-  inputName: () => identifier("Input"),
-  derivedTypes: () => [],
-};
+const textScope = typeScope({ enumStyle: "union", enums: enumsById });
 
 describe("isAssignable", () => {
   it("says of all pairs what TypeScript says", () => {
     const pairs = types.flatMap((from) => types.map((to) => ({ from, to })));
     const lines = pairs.map(({ from, to }, index) => {
-      const [a, b] = [typeText(from, typeScope, "read"), typeText(to, typeScope, "read")];
+      const [a, b] = [typeText(from, textScope, "read"), typeText(to, textScope, "read")];
       return `export const p${index}: ${b} = null! as ${a};`;
     });
     const errors = typeErrors([], { "pairs.ts": `${declarations}${lines.join("\n")}` });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Example, ObjectType, Operation } from "../model/api-model.ts";
-import { declarationText, emittedText } from "./emitted.fixture.ts";
+import { codeText, dataOf, declarationText, emittedText } from "./emitted.fixture.ts";
 import {
   enumRef,
   enumType,
@@ -9,6 +9,7 @@ import {
   object,
   objectType,
   operation,
+  pathTemplate,
   place,
   primitive,
   property,
@@ -153,21 +154,76 @@ export interface SaveBody {
   });
 
   it.each([
-    ["resource", "application/json", "json: args.body,\n  });"],
+    ["resource", "application/json", { json: "body" }],
     [
       "resource",
       "application/merge-patch+json; charset=utf-8",
-      'json: args.body,\n    contentType: "application/merge-patch+json",',
+      { json: "body", contentType: "application/merge-patch+json" },
     ],
-    ["resource", "text/html", "json: args.body,\n  });"],
-    ["binary", "image/jpeg", 'content: args.body,\n    contentType: "image/jpeg",'],
-    ["binary", "image/jpeg'; evil()", "content: args.body,\n  });"],
-    ["text", "application/json", 'content: args.body,\n    contentType: "text/plain",'],
-  ] as const)("sends a %s body as %s", (kind, contentType, member) => {
+    ["resource", "text/html", { json: "body" }],
+    ["binary", "image/jpeg", { content: "body", contentType: "image/jpeg" }],
+    ["binary", "image/jpeg'; evil()", { content: "body" }],
+    ["text", "application/json", { content: "body", contentType: "text/plain" }],
+    ["text", "text/csv", { content: "body", contentType: "text/csv" }],
+  ] as const)("sends a %s body as %s", (kind, contentType, sent) => {
     const save = operation("save", ["/books"], {
       method: "POST",
       body: requestBody({ kind, contentType, type: object("author") }),
     });
-    expect(emittedText(model({ types, operations: [save] }), "operations/books.ts")).toContain(`    ${member}`);
+    const file = emittedText(model({ types, operations: [save] }), "operations/books.ts");
+    expect(dataOf(file).get("save")).toEqual({ name: "save", method: "POST", paths: ["/books"], ...sent });
+  });
+});
+
+describe("members that take several values of an enum", () => {
+  const enums = [
+    enumType("rights", ["read", "it's"], { isFlags: true }),
+    enumType("topic", ["art", "unknownFutureValue"], { isFlags: true, isEvolvable: true }),
+  ];
+  const flags: readonly ObjectType[] = [
+    objectType("share", [
+      property("rights", enumRef("rights"), { description: "What may be done." }),
+      property("it's", enumRef("topic"), { isNullable: true }),
+      property("all", listOf(enumRef("rights"))),
+      property("name"),
+    ]),
+    objectType("folder", [property("share", object("share"))]),
+  ];
+
+  function file(name: string, more: Partial<Operation> = {}): string {
+    const save = operation("save", ["/shares"], {
+      method: "POST",
+      body: requestBody({ type: object(name) }),
+      ...more,
+    });
+    return emittedText(model({ types: flags, enums, operations: [save] }), "operations/books.ts");
+  }
+
+  it("take a list or the text, and are sent as text", () => {
+    const text = file("share");
+    expect(declarationText(text, "SaveBody")).toBe(`/** What {@link save} sends. */
+export interface SaveBody {
+  [name: \`\${string}@\${string}\`]: unknown;
+  /** What may be done. */
+  rights?: readonly (\`\${Rights}\` | (string & {}))[] | \`\${Rights}\` | (string & {});
+  "it's"?: readonly (\`\${Topic}\` | (string & {}))[] | \`\${Topic}\` | (string & {}) | null;
+  all?: readonly (\`\${Rights}\` | (string & {}))[];
+  name?: string;
+}`);
+    expect(codeText(text, "save")).toContain('  encode: { body: /*@__PURE__*/ commaText(["rights", "it\'s"]) },\n');
+    expect(text).toContain('import { commaText } from "../runtime/comma-text.js";\n');
+  });
+
+  it("are named by the key of the body", () => {
+    const paths = [pathTemplate("/shares/{body}")];
+    expect(dataOf(file("share", { paths })).get("save")).toMatchObject({
+      json: "requestBody",
+      encode: { requestBody: { maker: "commaText", args: [["rights", "it's"]] } },
+    });
+  });
+
+  it("need no encoder where there are none", () => {
+    expect(file("folder")).not.toContain("commaText");
+    expect(file("folder", { body: requestBody({ type: listOf(object("share")) }) })).not.toContain("commaText");
   });
 });

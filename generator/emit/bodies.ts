@@ -1,21 +1,21 @@
 /** The request body of a function: a flat interface with what may be sent. */
 import type { Operation, RequestBody } from "../model/api-model.ts";
-import { annotationSignature, bodyMembers } from "./body-members.ts";
+import { annotationSignature, type BodyMember, bodyMembers } from "./body-members.ts";
 import { comment, note } from "./comment-text.ts";
 import type { InterfaceDeclaration } from "./declarations.ts";
 import type { Imports } from "./imports.ts";
 import type { Inheritance } from "./inheritance.ts";
 import type { BodyArgument } from "./operation-args.ts";
 import { useRuntime } from "./runtime-names.ts";
-import { type Code, code, type Identifier, stringLiteral } from "./text.ts";
+import { type Code, code, type Identifier, joinCode, stringLiteral } from "./text.ts";
 import { type TypeScope, typeText, unionText } from "./type-text.ts";
 
 export interface OperationBody {
   readonly argument: BodyArgument;
   readonly declaration: InterfaceDeclaration | null;
-  /** Members of the request beside the argument itself: how it is sent. */
+  /** Where the argument goes: how it is sent. */
   readonly member: "json" | "content";
-  readonly contentType: Code | null;
+  readonly contentType: string | null;
 }
 
 export interface BodyContext {
@@ -37,19 +37,24 @@ export function operationBody(operation: Operation, context: BodyContext): Opera
   const { description } = body;
   const type = body.contentType.split(";")[0]?.trim() ?? "";
   const isStated = mediaType.test(type) && type.toLowerCase() !== "application/json";
-  const contentType = isStated ? stringLiteral(type) : null;
+  const contentType = isStated ? type : null;
   if (body.kind === "binary") {
-    const argument = { type: useRuntime(context.imports, "BinaryBody"), isOptional: false, description };
+    const argument = {
+      type: useRuntime(context.imports, "BinaryBody"),
+      isOptional: false,
+      description,
+      encoder: null,
+    };
     return { argument, declaration: null, member: "content", contentType };
   }
   if (body.kind === "text") {
-    const argument = { type: code`string`, isOptional: false, description };
-    return { argument, declaration: null, member: "content", contentType: contentType ?? stringLiteral("text/plain") };
+    const argument = { type: code`string`, isOptional: false, description, encoder: null };
+    return { argument, declaration: null, member: "content", contentType: contentType ?? "text/plain" };
   }
   const json = { member: "json", contentType: jsonType.test(type) ? contentType : null } as const;
   if (body.kind === "resource" && body.type !== null && body.type.kind !== "object") {
     return {
-      argument: { type: typeText(body.type, context.scope, "write"), isOptional: false, description },
+      argument: { type: typeText(body.type, context.scope, "write"), isOptional: false, description, encoder: null },
       declaration: null,
       ...json,
     };
@@ -68,7 +73,7 @@ function objectBody(
   // Nothing is known of what may be sent.
   if (members.length === 0) {
     return {
-      argument: { type: code`Readonly<Record<string, unknown>>`, isOptional: true, description },
+      argument: { type: code`Readonly<Record<string, unknown>>`, isOptional: true, description, encoder: null },
       declaration: null,
     };
   }
@@ -93,5 +98,14 @@ function objectBody(
     return [hasRequired ? code`(${name} & ${input})` : input];
   });
   // The page says how a body is put together ("In the request body, supply…"): the interface says it better.
-  return { argument: { type: unionText([name, ...types]), isOptional, description: null }, declaration };
+  const encoder = flagsEncoder(members, context.imports);
+  return { argument: { type: unionText([name, ...types]), isOptional, description: null, encoder }, declaration };
+}
+
+/** Members that take several values of an enum as a list are sent as one text. */
+function flagsEncoder(members: readonly BodyMember[], imports: Imports): Code | null {
+  const names = members.filter(({ isFlags }) => isFlags).map(({ name }) => stringLiteral(name));
+  return names.length === 0
+    ? null
+    : code`/*@__PURE__*/ ${useRuntime(imports, "commaText")}([${joinCode(names, ", ")}])`;
 }

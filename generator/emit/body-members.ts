@@ -12,6 +12,12 @@ export interface BodyMemberContext {
   readonly inheritance: Inheritance;
 }
 
+/** A member of a body. */
+export interface BodyMember extends MemberDeclaration {
+  /** Takes a list of values of an enum, which is sent as one text. */
+  readonly isFlags: boolean;
+}
+
 const typeName = "@odata.type";
 const bindSuffix = "@odata.bind";
 const briefLength = 160;
@@ -25,12 +31,13 @@ export const annotationSignature: NonNullable<InterfaceDeclaration["indexSignatu
   type: code`unknown`,
 };
 
-const typeMember: MemberDeclaration = {
+const typeMember: BodyMember = {
   name: typeName,
   type: code`string`,
   isOptional: true,
   isReadonly: false,
   comment: comment([note`Name of the type that is sent.`], 2),
+  isFlags: false,
 };
 
 /**
@@ -43,7 +50,7 @@ export function bodyMembers(
   operation: Operation,
   body: RequestBody,
   { scope, inheritance }: BodyMemberContext,
-): readonly MemberDeclaration[] {
+): readonly BodyMember[] {
   const type = resourceType(body, inheritance);
   const isUpdate = operation.kind === "update";
   const sent = exampleMembers(operation);
@@ -59,14 +66,17 @@ export function bodyMembers(
 
   const isSendable = ({ name, isReadOnly }: Property): boolean =>
     sent.has(name) || (rows.has(name) ? !(isUpdate && keys.has(name)) : !isReadOnly && !keys.has(name));
-  const members = [...properties.values()].filter(isSendable).map((property): MemberDeclaration => {
+  const members = [...properties.values()].filter(isSendable).map((property): BodyMember => {
     const { name, isNullable } = property;
     const isRequired = rows.has(name) && property.isRequired && !isUpdate && !isBound(property, sent);
+    const isFlags = property.type.kind === "enum" && scope.enums.get(property.type.id)?.isFlags === true;
     return {
       name,
+      isFlags,
       // In an update `null` clears what is not said to be always there.
       type: typeText(property.type, scope, "write", {
-        isNullable: isUpdate ? isNullable !== false : isNullable === true,
+        isNullable: isUpdate ? isNullable !== false : scope.isNullable(isNullable),
+        isList: isFlags,
       }),
       isOptional: !isRequired,
       isReadonly: false,

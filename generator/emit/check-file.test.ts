@@ -27,12 +27,17 @@ const declarations: readonly Declaration[] = [
   { kind: "const", name: identifier("C"), members: [{ key: "__proto__", value: "b", comment: null }], comment: null },
   { kind: "alias", name: identifier("T"), type: code`string`, comment: null },
   {
-    kind: "function",
+    kind: "operation",
     name: identifier("f"),
-    isExported: true,
-    parameters: [code`a: A`],
-    returnType: code`void`,
-    statements: [code`return;`],
+    type: code`Made<A>`,
+    factory: identifier("make"),
+    spec: [
+      { name: "name", value: { text: "f" } },
+      { name: "paths", value: { list: [{ text: "/a/{x}" }, { text: "/it's" }] } },
+      { name: "query", value: { members: [{ name: "__proto__", value: { text: "y-z" } }] } },
+      { name: "encode", value: { members: [{ name: "x", value: { code: code`join(",")` } }] } },
+      { name: "scopes", value: { members: [{ name: "all", value: { list: [] } }] } },
+    ],
     comment: null,
   },
 ];
@@ -58,9 +63,28 @@ describe("checkFile", () => {
     ["a missing base", " extends B", ""],
     ["another value", '"a\'"', '"b"'],
     ["a method", "  x: string;", "  x(): string;"],
-    ["another parameter", "a: A", "a: A, b: A"],
-    ["a statement in a function", "return;", "evil(); return;"],
     ["a value that is no string", '["__proto__"]: "b"', '["__proto__"]: evil()'],
+    ["another name of a function", "const f", "const g"],
+    ["another factory", "make(", "evil("],
+    ["a factory that is no name", "make(", "make.evil("],
+    ["a further argument of the factory", "});", "}, evil());"],
+    ["no factory", "make({", "({"],
+    ["a function that is made twice", "= /*@__PURE__*/ make(", "= make(), g = make("],
+    ["a factory behind another expression", "= /*@__PURE__*/ make(", "= evil() ?? make("],
+    ["another value in the data of a function", 'name: "f"', 'name: "g"'],
+    ["code instead of a value", 'name: "f"', "name: evil()"],
+    ["a template instead of a value", 'name: "f"', "name: `f`"],
+    ["code instead of a list", 'paths: ["/a/{x}", "/it\'s"]', "paths: evil()"],
+    ["code within a list", '"/it\'s"]', "evil()]"],
+    ["a longer list", '"/it\'s"]', '"/it\'s", "/b"]'],
+    ["a spread list", '"/it\'s"]', "...evil()]"],
+    ["another name in the data of a function", '["__proto__"]: "y-z"', '__proto__x: "y-z"'],
+    ["a computed name", '["__proto__"]: "y-z"', '[evil()]: "y-z"'],
+    ["a further member", 'name: "f",', 'name: "f", more: "g",'],
+    ["a spread member", 'name: "f",', 'name: "f", ...evil(),'],
+    ["a getter", 'name: "f",', 'get name() { return "f"; },'],
+    ["a value that is said to be of another type", 'name: "f"', 'name: "f" as Evil'],
+    ["a value instead of code", 'join(",")', '","'],
     ["another import", "import type", "evil();\nimport type"],
   ])("refuses %s", (_, from, to) => {
     const changed = text.replace(from, to);
@@ -88,9 +112,13 @@ export const C = {
 
 export type T = string;
 
-export function f(a: A): void {
-  return;
-}
+export const f: Made<A> = /*@__PURE__*/ make({
+  name: "f",
+  paths: ["/a/{x}", "/it's"],
+  query: { ["__proto__"]: "y-z" },
+  encode: { x: join(",") },
+  scopes: { all: [] },
+});
 `);
   });
 });

@@ -1,6 +1,6 @@
 /** Compares the text of an output file with what was asked for. */
 import { ts } from "ts-morph";
-import type { Declaration, SourceFile } from "./declarations.ts";
+import type { Declaration, SourceFile, SpecMember, SpecValue } from "./declarations.ts";
 
 /**
  * Parses a file and compares statements and members, one to one, by what they evaluate to.
@@ -45,8 +45,8 @@ function describeDeclaration(declaration: Declaration): string {
       );
     case "alias":
       return describe(kind, name, []);
-    case "function":
-      return describe(kind, name, [[declaration.parameters.length, declaration.statements.length]]);
+    case "operation":
+      return describe(kind, name, [[declaration.factory, specData(declaration.spec)]]);
   }
 }
 
@@ -65,11 +65,6 @@ function describeStatement(statement: ts.Statement): string {
     return describe("enum", statement.name.text, members);
   }
   if (ts.isTypeAliasDeclaration(statement)) return describe("alias", statement.name.text, []);
-  if (ts.isFunctionDeclaration(statement)) {
-    return describe("function", statement.name?.text ?? "", [
-      [statement.parameters.length, statement.body?.statements.length],
-    ]);
-  }
   return ts.isVariableStatement(statement) ? describeConst(statement) : ts.SyntaxKind[statement.kind];
 }
 
@@ -82,6 +77,10 @@ function describeMember(member: ts.TypeElement): readonly unknown[] {
 function describeConst(statement: ts.VariableStatement): string {
   const [declaration, ...others] = statement.declarationList.declarations;
   const value = declaration?.initializer;
+  if (others.length === 0 && declaration !== undefined && ts.isIdentifier(declaration.name) && value !== undefined) {
+    const made = describeOperation(declaration.name.text, value);
+    if (made !== null) return made;
+  }
   if (others.length > 0 || declaration === undefined || !ts.isIdentifier(declaration.name)) return "VariableStatement";
   if (value === undefined || !ts.isAsExpression(value) || !ts.isObjectLiteralExpression(value.expression))
     return "VariableStatement";
@@ -91,6 +90,37 @@ function describeConst(statement: ts.VariableStatement): string {
       : [ts.SyntaxKind[property.kind]],
   );
   return describe("const", declaration.name.text, members);
+}
+
+function describeOperation(name: string, value: ts.Expression): string | null {
+  if (!ts.isCallExpression(value) || !ts.isIdentifier(value.expression)) return null;
+  const [spec, ...others] = value.arguments;
+  if (spec === undefined || others.length > 0) return null;
+  return describe("operation", name, [[value.expression.text, nodeData(spec)]]);
+}
+
+/** The data of a function, as it is compared: code is not looked into. */
+function specData(spec: readonly SpecMember[]): unknown {
+  return spec.map(({ name, value }) => [name, valueData(value)]);
+}
+
+function valueData(value: SpecValue): unknown {
+  if ("code" in value) return codeMark;
+  if ("text" in value) return value.text;
+  return "list" in value ? { list: value.list.map(valueData) } : specData(value.members);
+}
+
+const codeMark = { code: true };
+
+function nodeData(node: ts.Node): unknown {
+  if (ts.isStringLiteral(node)) return node.text;
+  // Says something of types only.
+  if (ts.isAsExpression(node) && ts.isConstTypeReference(node.type)) return nodeData(node.expression);
+  if (ts.isArrayLiteralExpression(node)) return { list: node.elements.map(nodeData) };
+  if (!ts.isObjectLiteralExpression(node)) return codeMark;
+  return node.properties.map((property) =>
+    ts.isPropertyAssignment(property) ? [nameText(property.name), nodeData(property.initializer)] : codeMark,
+  );
 }
 
 function nameText(name: ts.PropertyName): string | null {

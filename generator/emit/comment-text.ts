@@ -42,6 +42,25 @@ export function note(strings: TemplateStringsArray, ...values: readonly (Prose |
   return strings.reduce((text, part, index) => text + (values[index - 1] ?? "") + part) as Prose;
 }
 
+/** A web address, as it stands: other characters than those of URLs are percent-encoded, so that it ends where it seems to. */
+export function webLink(url: string): Prose {
+  return new URL(url).href.replace(/[^\w\-.~!$&'()+,;=:/?#%]/g, encodeURIComponent).replaceAll("*", "%2A") as Prose;
+}
+
+/**
+ * Code as an example. What ends a comment, makes a tag or a link, or acts on a tool that reads comments, can stand only
+ * in a string of the code: there it is written in another way.
+ */
+export function example(text: Code): Prose {
+  const safe = text
+    .replaceAll("*/", "*\\/")
+    // To TypeScript a fence of code is prose, in which a tag begins behind a blank and a link behind a brace.
+    .replace(/(?<=[\s{])@|@(?=jsx|ts-|license|preserve|cc_on|__)/gi, "\\u0040")
+    .replace(/source(Mapping)?URL/g, "source$1\\u0055RL")
+    .replace(/(eslint|tslint|biome|prettier|oxlint)-/gi, "$1\\u002D");
+  return `@example\n\`\`\`ts\n${safe}\n\`\`\`` as Prose;
+}
+
 /**
  * A comment of some paragraphs, wrapped; `null` if none has text. Paragraphs that begin with a tag follow each other
  * without a blank line.
@@ -56,7 +75,9 @@ export function comment(paragraphs: readonly (Prose | null)[], indent = 0): Comm
     const isTag = paragraph.startsWith("@");
     const followsTag = lines.some((line) => line.startsWith("@"));
     if (lines.length > 0 && !(isTag && followsTag)) lines.push("");
-    for (const line of paragraph.split("\n")) lines.push(...wrapped(line, width));
+    // The lines of an example are code.
+    const isCode = paragraph.startsWith("@example");
+    for (const line of paragraph.split("\n")) lines.push(...(isCode ? [line] : wrapped(line, width)));
   }
   return lines.length === 0 ? null : (lines.join("\n") as Comment);
 }
@@ -95,8 +116,8 @@ function wrapped(line: string, width: number): string[] {
   const bullet = /^[-*+] (?=\S)/.exec(line)?.[0] ?? "";
   const [indent, room] = [" ".repeat(bullet.length), width - bullet.length];
   let current = "";
-  // A code span stays on its line: broken, it would not be shown as one.
-  for (const word of line.slice(bullet.length).match(/(?:`[^`]*`|\S)+/g) ?? []) {
+  // A code span or a link stays on its line: broken, it would not be shown as one.
+  for (const word of line.slice(bullet.length).match(/(?:`[^`]*`|\{@link [\w$]+\}|\S)+/g) ?? []) {
     if (current !== "" && current.length + 1 + word.length > room) {
       lines.push(current);
       current = word;

@@ -1,10 +1,13 @@
 /** What every part of the emission needs to know of the whole. */
+import { type ExampleContext, exampleContext } from "../examples/example-call.ts";
 import type { ApiModel, EnumType } from "../model/api-model.ts";
 import type { ImportExtension, OutputPath } from "./file-names.ts";
 import type { Imports } from "./imports.ts";
 import { type Inheritance, resolveInheritance } from "./inheritance.ts";
 import { createNames, type Names } from "./names.ts";
 import { useRuntime } from "./runtime-names.ts";
+import type { Identifier } from "./text.ts";
+import { createCompanions, type TypeCompanions } from "./type-companions.ts";
 import type { EnumStyle, TypeScope } from "./type-text.ts";
 
 export interface TypeScriptOptions {
@@ -12,43 +15,75 @@ export interface TypeScriptOptions {
   readonly enumStyle: EnumStyle;
   /** What relative imports end in: `.js` suits all, `.ts` and nothing need the consumer's configuration. */
   readonly importExtension: ImportExtension;
+  /**
+   * Where `null` may come: `documented` where pages or their examples say so, `lenient` wherever they do not rule it
+   * out.
+   */
+  readonly nullability: Nullability;
+  /** Where the pages are published, with `{path}` or `{name}` in place of the page. */
+  readonly pageUrl: string | null;
 }
+
+export type Nullability = "documented" | "lenient";
 
 export interface EmitContext extends TypeScriptOptions {
   readonly model: ApiModel;
   readonly names: Names;
   readonly inheritance: Inheritance;
+  readonly companions: TypeCompanions;
+  /** What documented requests are read with. */
+  readonly examples: ExampleContext;
   readonly enums: ReadonlyMap<string, EnumType>;
 }
 
 export function createContext(model: ApiModel, options: TypeScriptOptions): EmitContext {
+  const inheritance = resolveInheritance(model.types, model.enums);
   return {
     enumStyle: options.enumStyle,
     importExtension: options.importExtension,
+    nullability: options.nullability,
+    pageUrl: options.pageUrl,
     model,
     names: createNames(model),
-    inheritance: resolveInheritance(model.types, model.enums),
+    inheritance,
+    companions: createCompanions(model, inheritance),
+    examples: exampleContext(model),
     enums: new Map(model.enums.map((type) => [type.id, type])),
   };
+}
+
+/** Where the things of a model are declared, by id. */
+export interface Homes {
+  /** Object types and enums. */
+  readonly types: ReadonlyMap<string, OutputPath>;
+  /** What stands beside an object type for `select` and `expand`. */
+  readonly selections: ReadonlyMap<string, OutputPath>;
 }
 
 /** More alternatives than these do not help who reads an error message; the base type still takes them all. */
 const maxDerivedTypes = 12;
 
 /** Types as one file refers to them: importing what it uses. */
-export function createTypeScope(
-  context: EmitContext,
-  homes: ReadonlyMap<string, OutputPath>,
-  imports: Imports,
-): TypeScope {
-  const { names, inheritance, enums, enumStyle } = context;
+export function createTypeScope(context: EmitContext, homes: Homes, imports: Imports): TypeScope {
+  const { names, inheritance, companions, enums, enumStyle, nullability } = context;
+  const find = (
+    id: string,
+    all: ReadonlyMap<string, Identifier>,
+    places: ReadonlyMap<string, OutputPath>,
+  ): Identifier | null => {
+    const [name, home] = [all.get(id), places.get(id)];
+    return name === undefined || home === undefined ? null : imports.use(name, home, "type");
+  };
   return {
     enumStyle,
     enums,
-    typeName(id) {
-      const [name, home] = [names.types.get(id), homes.get(id)];
-      return name === undefined || home === undefined ? null : imports.use(name, home, "type");
-    },
+    isNullable: (stated) => stated ?? nullability === "lenient",
+    typeName: (id) => find(id, names.types, homes.types),
+    hasRelationships: companions.hasRelationships,
+    relationshipsName: (id) =>
+      companions.hasRelationships(id) ? find(id, names.relationships, homes.selections) : null,
+    familyName: (id) => (companions.hasFamily(id) ? find(id, names.families, homes.selections) : null),
+    defaultName: (id) => (companions.hasDefault(id) ? find(id, names.defaults, homes.selections) : null),
     inputName: () => useRuntime(imports, "Input"),
     derivedTypes(id) {
       const derived = inheritance.descendantsOf(id);

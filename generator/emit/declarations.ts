@@ -51,14 +51,26 @@ export interface AliasDeclaration {
   readonly comment: Comment | null;
 }
 
-export interface FunctionDeclaration {
-  readonly kind: "function";
+/** A value in the data of a function: text is quoted when it is printed. */
+export type SpecValue =
+  | { readonly text: string }
+  | { readonly list: readonly SpecValue[] }
+  | { readonly members: readonly SpecMember[] }
+  | { readonly code: Code };
+
+export interface SpecMember {
+  readonly name: string;
+  readonly value: SpecValue;
+}
+
+/** `export const name: Type = factory({ … })`: a function of the SDK. */
+export interface OperationDeclaration {
+  readonly kind: "operation";
   readonly name: Identifier;
-  readonly isExported: boolean;
-  /** `client: Client`, each as a whole. */
-  readonly parameters: readonly Code[];
-  readonly returnType: Code;
-  readonly statements: readonly Code[];
+  readonly type: Code;
+  /** The function of the runtime that makes it. */
+  readonly factory: Identifier;
+  readonly spec: readonly SpecMember[];
   readonly comment: Comment | null;
 }
 
@@ -67,7 +79,7 @@ export type Declaration =
   | EnumDeclaration
   | ConstDeclaration
   | AliasDeclaration
-  | FunctionDeclaration;
+  | OperationDeclaration;
 
 /** One file of the output, before it is text. */
 export interface SourceFile {

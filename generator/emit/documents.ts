@@ -54,7 +54,7 @@ export function readmeText(
   context: EmitContext,
   { toolVersion, operationFiles }: DocumentOptions,
 ): string {
-  const { model, names, enumStyle, importExtension } = context;
+  const { model, names, enumStyle, importExtension, nullability } = context;
   const files = [...operationFiles].map(
     ([path, operations]): TemplateValue => ({
       path: markdownCode(path),
@@ -69,6 +69,7 @@ export function readmeText(
     functionCount: plainText([...operationFiles.values()].reduce((sum, operations) => sum + operations.length, 0)),
     hasEnumValues: enumStyle !== "union",
     hasEnums: enumStyle === "enum",
+    isLenient: nullability === "lenient",
     importExtension: markdownText(importExtension),
     files,
     example: exampleOf(context, operationFiles),

@@ -2,18 +2,23 @@
 import type { ApiModel } from "../model/api-model.ts";
 import { apiJson } from "./api-json.ts";
 import { clientFile } from "./client-file.ts";
-import { createContext } from "./context.ts";
+import { createContext, type Nullability } from "./context.ts";
 import { indexText, readmeText } from "./documents.ts";
-import { fixedPath, type ImportExtension } from "./file-names.ts";
+import { fixedPath, type ImportExtension, type OutputPath } from "./file-names.ts";
+import { infoText } from "./info-file.ts";
 import { planTypeFiles, typeFile, typeIndexText } from "./model-files.ts";
 import { compareText } from "./names.ts";
 import { operationIndexText, planOperationFiles } from "./operation-files.ts";
 import { operationFile } from "./operations.ts";
+import { permissionsFile } from "./permissions-file.ts";
 import { createPrinter } from "./print-file.ts";
 import { runtimeFiles } from "./runtime-files.ts";
+import { planSelectionFiles, selectionFile } from "./selection-files.ts";
 import { loadTemplates } from "./templates.ts";
+import { testingFiles } from "./testing-files.ts";
 import type { EnumStyle } from "./type-text.ts";
 
+export type { Nullability } from "./context.ts";
 export type { ImportExtension } from "./file-names.ts";
 export type { EnumStyle } from "./type-text.ts";
 
@@ -28,6 +33,18 @@ export interface EmitOptions {
    * bundler's module resolution. Default: `.js`.
    */
   readonly importExtension?: ImportExtension;
+  /**
+   * Where `null` may come. `documented`: where pages or their examples say so. `lenient`: wherever they do not rule it
+   * out, for pages that are not to be trusted. Default: `documented`.
+   */
+  readonly nullability?: Nullability;
+  /**
+   * Where the pages are published, for links in comments: `{path}` stands for a page's path without its extension,
+   * `{name}` for the last part of that. Default: no links.
+   */
+  readonly pageUrl?: string;
+  /** What the pages are a version of, a commit for instance, for `SDK_INFO`. Default: none. */
+  readonly docsVersion?: string;
   /** Version of this program, for the documents of the output; no file of code names it. */
   readonly toolVersion: string;
   /** Folder whose files stand in for those of `templates/`. */
@@ -44,7 +61,7 @@ export interface EmittedFile {
 /**
  * Makes the files of an SDK, sorted by path. The same model, options and templates give the same bytes.
  *
- * - `models/`: interfaces and enums; `operations/`: functions with the types of their arguments and bodies;
+ * - `models/`: interfaces and enums; `selections/`: what `select` and `expand` know of them; `operations/`: functions with the types of their arguments and bodies;
  *   `runtime/`: what these work with; `client.ts`: where a caller begins;
  * - `README.md`, `index.json`: for people and tools; `api.json`: the model itself.
  *
@@ -53,19 +70,35 @@ export interface EmittedFile {
  */
 export function emitModel(model: ApiModel, options: EmitOptions): readonly EmittedFile[] {
   const { enumStyle, importExtension = ".js", toolVersion, templatesDir } = options;
+  const { nullability = "documented", pageUrl = null, docsVersion = null } = options;
   const templates = loadTemplates(templatesDir);
-  const context = createContext(model, { enumStyle, importExtension });
+  const context = createContext(model, { enumStyle, importExtension, nullability, pageUrl });
   const print = createPrinter();
 
+  const modelText = apiJson(model);
   const types = planTypeFiles(context);
+  const selections = planSelectionFiles(context);
+  const homes = { types: types.homes, selections: selections.homes };
   const operations = planOperationFiles(context);
+  const indexOf = (
+    index: "models/index.ts" | "selections/index.ts",
+    volumes: ReadonlyMap<OutputPath, unknown>,
+  ): readonly EmittedFile[] => {
+    const path = fixedPath(index);
+    return [{ path, text: typeIndexText(path, volumes.keys(), importExtension) }];
+  };
   const documents = { toolVersion, operationFiles: operations.importPaths };
   const files: EmittedFile[] = [
-    ...[...types.volumes.keys()].map((path) => ({ path, text: print(typeFile(context, path, types)) })),
-    { path: fixedPath("models/index.ts"), text: typeIndexText(types, importExtension) },
+    ...[...types.volumes.keys()].map((path) => ({ path, text: print(typeFile(context, path, types, homes)) })),
+    ...indexOf("models/index.ts", types.volumes),
+    ...[...selections.volumes].map(([path, entries]) => ({
+      path,
+      text: print(selectionFile(context, path, entries, homes)),
+    })),
+    ...indexOf("selections/index.ts", selections.volumes),
     ...[...operations.files].map(([path, list]) => ({
       path,
-      text: print(operationFile(context, path, list, types.homes)),
+      text: print(operationFile(context, path, list, homes)),
     })),
     ...[...operations.indexes].map(([path, parts]) => ({
       path,
@@ -73,9 +106,12 @@ export function emitModel(model: ApiModel, options: EmitOptions): readonly Emitt
     })),
     ...runtimeFiles(templates.runtime, importExtension),
     clientFile(context),
+    permissionsFile(context),
+    ...testingFiles(context, operations),
     { path: fixedPath("README.md"), text: readmeText(templates.readme, context, documents) },
     { path: fixedPath("index.json"), text: indexText(templates.index, context, documents) },
-    { path: fixedPath("api.json"), text: apiJson(model) },
+    { path: fixedPath("api.json"), text: modelText },
+    { path: fixedPath("info.ts"), text: infoText({ toolVersion, docsVersion, modelText }) },
   ];
   return files.sort((a, b) => compareText(a.path, b.path));
 }

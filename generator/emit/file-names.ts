@@ -9,7 +9,7 @@ export type FileName = string & { readonly [fileNameBrand]: true };
 /** Path of an output file relative to the output folder, with forward slashes. */
 export type OutputPath = string & { readonly [pathBrand]: true };
 
-export type OutputFolder = "models" | "operations" | "runtime";
+export type OutputFolder = "examples" | "models" | "operations" | "runtime" | "selections";
 
 const maxLength = 80;
 
@@ -39,8 +39,25 @@ export function partPath(folder: OutputFolder, name: FileName, part: FileName): 
   return `${folder}/${name}.${part}.ts` as OutputPath;
 }
 
+/** The path of the same file in another folder. */
+export function pathInFolder(folder: OutputFolder, path: OutputPath): OutputPath {
+  return `${folder}/${path.slice(path.lastIndexOf("/") + 1)}` as OutputPath;
+}
+
+type FixedPath =
+  | "README.md"
+  | "index.json"
+  | "api.json"
+  | "client.ts"
+  | "info.ts"
+  | "permissions.ts"
+  | "testing.ts"
+  | "examples/index.ts"
+  | "models/index.ts"
+  | "selections/index.ts";
+
 /** Files with a fixed name: the literal types keep text of a page away. */
-export function fixedPath(path: "README.md" | "index.json" | "api.json" | "client.ts" | "models/index.ts"): OutputPath {
+export function fixedPath(path: FixedPath): OutputPath {
   return path as string as OutputPath;
 }
 

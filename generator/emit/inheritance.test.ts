@@ -72,6 +72,46 @@ describe("resolveInheritance", () => {
     expect(declared(types, "b")).toEqual({ own: ["x", "y", "z"], omitted: ["x", "y", "z"] });
   });
 
+  it("takes annotations out of the base that are of another type than the root has them", () => {
+    const types = [
+      objectType("a", [property("x", text, { isNullable: false })], { kind: "entity" }),
+      derived("b", "a", [
+        property("@odata.type", text, { isNullable: false }),
+        property("@odata.etag", text, { isNullable: true }),
+        property("@odata.id", object("a")),
+      ]),
+      derived("c", "b", [property("@odata.type", primitive("Int32"))]),
+    ];
+    expect(declared(types, "b")).toEqual({
+      own: ["@odata.type", "@odata.etag", "@odata.id"],
+      omitted: ["@odata.etag"],
+    });
+    expect(declared(types, "c")).toEqual({ own: ["@odata.type"], omitted: ["@odata.type"] });
+  });
+
+  it("takes for never null what is so above, where the page of the derived type does not say", () => {
+    const types = [
+      objectType("a", [
+        property("x", text, { isNullable: false }),
+        property("y"),
+        property("z", text, { isNullable: false }),
+      ]),
+      derived("b", "a", [
+        property("x", enumRef("small")),
+        property("y", enumRef("small")),
+        property("z", primitive("Int32")),
+        property("@odata.etag"),
+      ]),
+    ];
+    const { types: resolved } = resolveInheritance(types, enums);
+    expect(resolved.get("lib.b")?.properties.map(({ property: { name, isNullable } }) => [name, isNullable])).toEqual([
+      ["x", false],
+      ["y", null],
+      ["z", null],
+      ["@odata.etag", false],
+    ]);
+  });
+
   it("does not count a type as its base where something was taken out", () => {
     const types = [
       objectType("a", [property("x")]),

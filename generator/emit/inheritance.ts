@@ -82,12 +82,12 @@ function resolveOnce(
     for (const property of type.properties) {
       if (own.has(property.name)) continue;
       const declared = { property, isOptional: isOptional(property) };
-      const above = inherited.get(property.name);
+      const stated = inherited.get(property.name);
+      const above = stated ?? (base === null ? undefined : annotationAbove(property));
       const verdict = above === undefined ? "new" : compare(declared, above, scope);
-      if (verdict === "inherited") continue;
+      if (verdict === "inherited" && stated !== undefined) continue;
       if (verdict === "incompatible") omitted.push(property.name);
-      const mustBePresent = verdict === "compatible" && above?.isOptional === false;
-      own.set(property.name, mustBePresent ? { property, isOptional: false } : declared);
+      own.set(property.name, above === undefined || verdict === "incompatible" ? declared : fitting(declared, above));
     }
     resolved.set(id, { type, base, properties: [...own.values()], omitted });
     const all = new Map([...inherited, ...own]);
@@ -97,6 +97,24 @@ function resolveOnce(
 
   for (const { id } of types) resolve(id);
   return { types: resolved, membersOf: (id) => [...(members.get(id)?.values() ?? [])] };
+}
+
+/** Annotations that the root of a hierarchy has, whatever the pages say: texts that are never `null`. */
+const annotations: ReadonlySet<string> = new Set(["@odata.type", "@odata.etag"]);
+
+function annotationAbove(property: Property): DeclaredProperty | undefined {
+  if (!annotations.has(property.name)) return undefined;
+  const type = { kind: "primitive", name: "String" } as const;
+  return { property: { ...property, type, isNullable: false }, isOptional: true };
+}
+
+/** A property that is declared again: there if the inherited one is, and not `null` where that never is. */
+function fitting(own: DeclaredProperty, above: DeclaredProperty): DeclaredProperty {
+  const isNeverNull = own.property.isNullable === null && above.property.isNullable === false;
+  return {
+    property: isNeverNull ? { ...own.property, isNullable: false } : own.property,
+    isOptional: own.isOptional && above.isOptional,
+  };
 }
 
 function compare(

@@ -82,6 +82,19 @@ export interface Entity {
     expect(written(types, "A")).toBe('export interface A {\n  /** Own. */\n  "@odata.etag": string;\n}');
   });
 
+  it("takes an annotation out of the base that a page declares with another type", () => {
+    const types = [
+      objectType("a", [property("x")], { kind: "entity" }),
+      objectType("b", [property("@odata.type"), property("@odata.etag", text, { isNullable: true })], {
+        kind: "entity",
+        baseType: "lib.a",
+      }),
+    ];
+    expect(written(types, "B")).toBe(
+      'export interface B extends Omit<A, "@odata.etag"> {\n  "@odata.type": string;\n  "@odata.etag": string | null;\n}',
+    );
+  });
+
   it("takes out of the base what does not fit", () => {
     const types = [
       objectType("a", [property("x"), property("it's")]),

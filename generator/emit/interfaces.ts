@@ -28,14 +28,12 @@ export function interfaceDeclaration(
   { name, scope, hasDerived }: InterfaceOptions,
 ): InterfaceDeclaration {
   const { type, properties } = resolved;
-  const members = properties.map((property) => memberDeclaration(property, scope));
+  const members = properties.map((member) => memberDeclaration(member, scope, type.key.includes(member.property.name)));
   const base = baseText(resolved, scope);
-  const annotations =
-    base === null
-      ? rootAnnotations(type, hasDerived).filter(
-          (annotation) => !properties.some(({ property }) => property.name === annotation.name),
-        )
-      : [];
+  const annotations = (base === null ? rootAnnotations(type, hasDerived) : [])
+    .filter(({ name: annotation }) => !(type.hasEtag && annotation === etagName))
+    .concat(type.hasEtag ? [etagAnnotation(false)] : [])
+    .filter((annotation) => !members.some(({ name: member }) => member === annotation.name));
   return {
     kind: "interface",
     name,
@@ -69,15 +67,31 @@ function rootAnnotations(type: ObjectType, hasDerived: boolean): readonly Member
     annotations.push(
       annotation("@odata.type", note`Name of the type of this very instance, which may be a derived one.`),
     );
-  if (type.kind === "entity")
-    annotations.push({ ...annotation("@odata.etag", note`Version, for conditional requests.`), isReadonly: true });
+  if (type.kind === "entity") annotations.push(etagAnnotation(true));
   return annotations;
 }
 
-function memberDeclaration({ property, isOptional }: DeclaredProperty, scope: TypeScope): MemberDeclaration {
+const etagName = "@odata.etag";
+
+function etagAnnotation(isOptional: boolean): MemberDeclaration {
+  return {
+    name: etagName,
+    type: code`string`,
+    isOptional,
+    isReadonly: true,
+    comment: comment([note`Version, for conditional requests.`], memberIndent),
+  };
+}
+
+function memberDeclaration(
+  { property, isOptional }: DeclaredProperty,
+  scope: TypeScope,
+  isKey: boolean,
+): MemberDeclaration {
+  const isNullable = property.isNullable ?? (!isKey && scope.isNullable(null));
   return {
     name: property.name,
-    type: typeText(property.type, scope, "read", { isNullable: property.isNullable === true }),
+    type: typeText(property.type, scope, "read", { isNullable }),
     isOptional,
     isReadonly: property.isReadOnly,
     comment: propertyComment(property),

@@ -1,8 +1,8 @@
 /** The folder `models/`: interfaces and enums, and nothing else. */
-import { createTypeScope, type EmitContext } from "./context.ts";
+import { createTypeScope, type EmitContext, type Homes } from "./context.ts";
 import type { SourceFile } from "./declarations.ts";
 import { enumDeclarations } from "./enums.ts";
-import { fixedPath, type ImportExtension, importSpecifier, type OutputPath, outputPath } from "./file-names.ts";
+import { type ImportExtension, importSpecifier, type OutputPath, outputPath } from "./file-names.ts";
 import { createImports } from "./imports.ts";
 import { interfaceDeclaration } from "./interfaces.ts";
 import { fileHeader } from "./print-file.ts";
@@ -42,7 +42,7 @@ export function planTypeFiles({ model, names }: EmitContext): TypeFiles {
 }
 
 /** Writes down the declarations of one file of types. */
-export function typeFile(context: EmitContext, path: OutputPath, files: TypeFiles): SourceFile {
+export function typeFile(context: EmitContext, path: OutputPath, files: TypeFiles, homes: Homes): SourceFile {
   const { inheritance, enums, enumStyle, importExtension } = context;
   const entries = files.volumes.get(path) ?? [];
   const imports = createImports(
@@ -51,7 +51,7 @@ export function typeFile(context: EmitContext, path: OutputPath, files: TypeFile
     [],
     importExtension,
   );
-  const scope = createTypeScope(context, files.homes, imports);
+  const scope = createTypeScope(context, homes, imports);
   const declarations = entries.flatMap(({ id, name }) => {
     const type = inheritance.types.get(id);
     if (type !== undefined)
@@ -63,12 +63,11 @@ export function typeFile(context: EmitContext, path: OutputPath, files: TypeFile
 }
 
 /**
- * `models/index.ts`: everything under a path that stays the same when a file is divided. No file of the output imports
- * it, so that a function never pulls in more than it needs.
+ * The index of a folder, `models/index.ts`: everything under a path that stays the same when a file is divided. No file
+ * of the output imports it, so that a function never pulls in more than it needs.
  */
-export function typeIndexText(files: TypeFiles, extension: ImportExtension): string {
-  const index = fixedPath("models/index.ts");
-  const lines = [...files.volumes.keys()].map(
+export function typeIndexText(index: OutputPath, paths: Iterable<OutputPath>, extension: ImportExtension): string {
+  const lines = [...paths].map(
     (path) => code`export * from ${stringLiteral(importSpecifier(index, path, extension))};`,
   );
   return `${fileHeader}\n\n${lines.length === 0 ? "export {};" : joinCode(lines, "\n")}\n`;

@@ -1,10 +1,16 @@
 /** The names under which the things of a model are declared. */
 import type { ApiModel } from "../model/api-model.ts";
-import { type Identifier, identifier } from "./text.ts";
+import { derivedIdentifier, type Identifier, identifier } from "./text.ts";
 
 export interface Names {
   /** By id of an object type or an enum. */
   readonly types: ReadonlyMap<string, Identifier>;
+  /** The interface of a type's relationships, by id of the object type. */
+  readonly relationships: ReadonlyMap<string, Identifier>;
+  /** The union of a type and those that derive from it, by id of the object type. */
+  readonly families: ReadonlyMap<string, Identifier>;
+  /** What a type has where nothing is selected, by id of the object type. */
+  readonly defaults: ReadonlyMap<string, Identifier>;
   /** By id of an operation. */
   readonly functions: ReadonlyMap<string, Identifier>;
 }
@@ -13,11 +19,25 @@ export interface Names {
  * Gives each type, enum and operation its name: the one that the model chose, wherever that can be declared.
  *
  * The model sees to it that its names are unique. Where one of them cannot be declared, it is changed by a fixed rule,
- * and numbered if the outcome is taken; names that can be declared are never touched.
+ * and numbered if the outcome is taken; names that can be declared are never touched. The names that stand beside a type
+ * are made of its own.
  */
 export function createNames(model: ApiModel): Names {
+  const types = assign([...model.types, ...model.enums].map(({ id, sdkName }) => ({ id, name: sdkName })));
+  const taken = new Set<string>(types.values());
+  const companions = (nameOf: (name: Identifier) => Identifier): ReadonlyMap<string, Identifier> => {
+    const named = new Map<string, Identifier>();
+    for (const { id } of [...model.types].sort((a, b) => compareText(a.id, b.id))) {
+      const name = types.get(id);
+      if (name !== undefined && !named.has(id)) named.set(id, uniqueIdentifier(nameOf(name), taken));
+    }
+    return named;
+  };
   return {
-    types: assign([...model.types, ...model.enums].map(({ id, sdkName }) => ({ id, name: sdkName }))),
+    types,
+    relationships: companions((name) => derivedIdentifier("", name, "Relationships")),
+    families: companions((name) => derivedIdentifier("Any", name, "")),
+    defaults: companions((name) => derivedIdentifier("", name, "Default")),
     functions: assign(model.operations.map(({ id, name }) => ({ id, name }))),
   };
 }

@@ -11,7 +11,7 @@ const many = (count: number) =>
 describe("files of operations", () => {
   it("keeps the functions of a resource in one file", () => {
     const text = emittedText(model({ operations: many(20) }), "operations/things.ts");
-    expect(text.match(/^export function /gm)).toHaveLength(20);
+    expect(text.match(/^export const /gm)).toHaveLength(20);
   });
 
   it("divides what is too long, behind the path that callers import", () => {
@@ -20,7 +20,7 @@ describe("files of operations", () => {
       'export * from "./things.a-m.js";\nexport * from "./things.n-z.js";\n',
     );
     const [low, high] = ["a-m", "n-z"].map((part) => emittedText(files, `operations/things.${part}.ts`));
-    expect(low?.match(/^export function [a-m]/gm)).toHaveLength(65);
-    expect(high?.match(/^export function [n-z]/gm)).toHaveLength(55);
+    expect(low?.match(/^export const [a-m]/gm)).toHaveLength(65);
+    expect(high?.match(/^export const [n-z]/gm)).toHaveLength(55);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ApiModel, Operation } from "../model/api-model.ts";
-import { emittedText } from "./emitted.fixture.ts";
+import { declaredNames, emittedText } from "./emitted.fixture.ts";
 import {
   enumRef,
   enumType,
@@ -53,10 +53,8 @@ describe("operation files", () => {
     });
     expect(imports([update])).toEqual([
       'import type { Book } from "../models/all.js";',
-      'import type { Client } from "../runtime/client.js";',
-      'import { path } from "../runtime/path.js";',
-      'import type { RequestOptions } from "../runtime/request.js";',
-      'import { sendJson } from "../runtime/results.js";',
+      'import type { ApiFunction } from "../runtime/function-types.js";',
+      'import { jsonOperation } from "../runtime/results.js";',
     ]);
     expect(written([update])).toBe(`/** Arguments of {@link updateBook}. */
 export interface UpdateBookArgs {
@@ -92,20 +90,16 @@ export interface UpdateBookBody {
  *
  * Documented in \`api/updateBook.md\`.
  *
+ * @throws ApiError
  * @deprecated Use the other one.
  */
-export function updateBook(
-  client: Client,
-  args: UpdateBookArgs,
-  options?: RequestOptions,
-): Promise<Book> {
-  return sendJson(client, options, {
-    method: "PATCH",
-    path: path\`/books/\${args.bookId}\`,
-    headers: { "If-Match": args.ifMatch, Prefer: args.prefer },
-    json: args.body,
-  });
-}`);
+export const updateBook: ApiFunction<UpdateBookArgs, Book> = /*@__PURE__*/ jsonOperation({
+  name: "updateBook",
+  method: "PATCH",
+  paths: ["/books/{bookId}"],
+  headers: { "If-Match": "ifMatch", Prefer: "prefer" },
+  json: "body",
+});`);
   });
 
   it("choose the path by the arguments", () => {
@@ -148,27 +142,21 @@ export type ListBooksArgs = ListBooksCommonArgs &
  * - \`GET /branches/{branchId}/shelves/{shelfId}/books\`
  *
  * Documented in \`api/listBooks.md\`.
+ *
+ * @throws ApiError
  */
-export function listBooks(
-  client: Client,
-  args: ListBooksArgs = {},
-  options?: ListOptions,
-): Pages<Book> {
-  return listPages(client, options, {
-    method: "GET",
-    path: listBooksPath(args),
-    query: { $top: args.top },
-  });
-}
-
-function listBooksPath(args: ListBooksArgs): Path {
-  if (args.branchId !== undefined && args.shelfId !== undefined) {
-    return path\`/branches/\${args.branchId}/shelves/\${args.shelfId}/books\`;
-  }
-  if (args.branchId !== undefined) return path\`/branches/\${args.branchId}/books\`;
-  if (args.path === "/archive/books") return path\`/archive/books\`;
-  return path\`/books\`;
-}`);
+export const listBooks: OptionalListFunction<ListBooksArgs, Book> = /*@__PURE__*/ listOperation({
+  name: "listBooks",
+  method: "GET",
+  paths: [
+    "/branches/{branchId}/shelves/{shelfId}/books",
+    "/branches/{branchId}/books",
+    "/books",
+    "/archive/books",
+  ],
+  choice: "path",
+  query: { $top: "top" },
+});`);
   });
 
   it("encode parameters as the path demands, with the query that it fixes", () => {
@@ -207,57 +195,14 @@ function listBooksPath(args: ListBooksArgs): Path {
   from: string;
   tags?: readonly string[];
 }`);
-    expect(written([find])).toContain(`  return sendValue(client, options, {
-    method: "GET",
-    path: path\`/root:/\${segments(args.file)}:/find(topic=\${quoted(args.topic)},pages=\${literal(args.pages)},list=\${literal(args.list)})?$expand=a%26b\`,
-    query: { from: args.from, "x-tags": args.tags },
-  });`);
-  });
-
-  it.each<[string, Partial<Operation>, string, string]>([
-    ["nothing", { response: response({ statuses: [204], content: "none" }) }, "Promise<void>", "sendVoid"],
-    ["text", { response: response({ content: "text" }) }, "Promise<string>", "sendText"],
-    ["raw content", { response: response({ content: "binary" }) }, "Promise<Content>", "sendContent"],
-    [
-      "what a redirect leads to",
-      { response: response({ statuses: [302], content: "none" }) },
-      "Promise<Content>",
-      "sendContent",
-    ],
-    [
-      "a value that may be missing",
-      { response: response({ statuses: [200, 204], type: object("book") }) },
-      "Promise<Book | undefined>",
-      "sendJson",
-    ],
-    ["anything", { response: response() }, "Promise<unknown>", "sendJson"],
-    [
-      "a list of primitives",
-      { response: response({ envelope: "collection", type: text }) },
-      "Pages<string>",
-      "listPages",
-    ],
-    [
-      "a list named as such",
-      { response: response({ envelope: "collection", type: listOf(object("book")) }) },
-      "Pages<Book>",
-      "listPages",
-    ],
-    [
-      "a list without an envelope",
-      { response: response({ type: listOf(object("book")) }) },
-      "Promise<Book[]>",
-      "sendJson",
-    ],
-  ])("give %s", (_, more, type, sender) => {
-    const file = written([operation("f", ["/f"], more)]).replace(
-      /\(\n {2}(.*),\n {2}(.*),\n {2}(.*),\n\)/,
-      "($1, $2, $3)",
-    );
-    expect(file).toContain(
-      `(client: Client, _args: NoArgs = {}, options?: ${sender === "listPages" ? "ListOptions" : "RequestOptions"}): ${type} {`,
-    );
-    expect(file).toContain(`return ${sender}(client, options, {`);
+    expect(written([find])).toContain(`({
+  name: "findBooks",
+  method: "GET",
+  paths: [
+    "/root:/{+file}:/find(topic={'topic'},pages={=pages},list={=list})?$expand=a%26b",
+  ],
+  query: { from: "from", "x-tags": "tags" },
+});`);
   });
 
   it("leave no key of the arguments to chance", () => {
@@ -289,15 +234,16 @@ function listBooksPath(args: ListBooksArgs): Path {
   /** Which of the paths to take, the first one by default. */
   pathTemplate?: "/{select}/{body}/{path}" | "/{body}/{path}/{select}";
 }`);
-    expect(written([clash])).toContain(`    query: {
-      top: args.top,
-      ["__proto__"]: args.proto,
-      $filter: args.filtered,
-      $select: args.$select,
-    },
-    headers: { Top: args.topHeader, "X-Y": args["x-y"] },
-    content: args.requestBody,
-    contentType: "text/csv",`);
+    expect(written([clash])).toContain(`({
+  name: "clash",
+  method: "POST",
+  paths: ["/{select}/{body}/{path}", "/{body}/{path}/{select}"],
+  choice: "pathTemplate",
+  query: { top: "top", ["__proto__"]: "proto", $filter: "filtered", $select: "$select" },
+  headers: { Top: "topHeader", "X-Y": "x-y" },
+  content: "requestBody",
+  contentType: "text/csv",
+});`);
   });
 
   it("take parameters of any name, and each key of a request once", () => {
@@ -312,31 +258,36 @@ function listBooksPath(args: ListBooksArgs): Path {
     expect(written(operations)).toContain(`export interface FArgs {
   "a-b": string;
   proto: string;
-  "it's": string;
+  it_s: string;
   "a-b2"?: string;
   /** Header \`X-A\`. */
   xA?: string;
 }`);
-    expect(written(operations)).toContain(`    path: path\`/\${args["a-b"]}/\${args.proto}/\${args["it's"]}\`,
-    query: { "a-b": args["a-b2"] },
-    headers: { "X-A": args.xA },`);
+    expect(written(operations)).toContain(`  paths: ["/{a-b}/{proto}/{it_s}"],
+  query: { "a-b": "a-b2" },
+  headers: { "X-A": "xA" },
+});`);
   });
 
   it("keep clear of each other's names, and of those that they import", () => {
-    const types = [objectType("getPathArgs", []), objectType("promise", []), objectType("client", [])];
+    const types = ["getPathArgs", "apiFunction", "client", "exclude"].map((name) => objectType(name, []));
     const operations = [
-      operation("path", ["/a"], { response: response({ type: object("promise") }) }),
+      operation("path", ["/a"], { response: response({ type: object("apiFunction") }) }),
       operation("getPath", ["/{id}"], { response: response({ type: object("getPathArgs") }) }),
-      operation("sendJson", ["/c"], { response: response({ type: object("client") }) }),
+      operation("jsonOperation", ["/c"], { response: response({ type: object("client") }) }),
+      operation("listOperation", ["/c"], { response: response({ type: object("exclude") }) }),
     ];
     expect(imports(operations, { types })).toEqual([
-      'import type {\n  Client as Client2,\n  GetPathArgs as GetPathArgs2,\n  Promise as Promise2,\n} from "../models/all.js";',
-      'import type { Client } from "../runtime/client.js";',
+      'import type {\n  ApiFunction as ApiFunction2,\n  Client,\n  Exclude as Exclude2,\n  GetPathArgs as GetPathArgs2,\n} from "../models/all.js";',
+      'import type { ApiFunction, OptionalApiFunction } from "../runtime/function-types.js";',
       'import type { NoArgs } from "../runtime/input.js";',
-      'import { path as path2 } from "../runtime/path.js";',
-      'import type { RequestOptions } from "../runtime/request.js";',
-      'import { sendJson as sendJson2 } from "../runtime/results.js";',
+      'import { jsonOperation as jsonOperation2 } from "../runtime/results.js";',
     ]);
+    const file = written(operations, { types });
+    expect(file).toContain("path: OptionalApiFunction<NoArgs, ApiFunction2> = /*@__PURE__*/ jsonOperation2({");
+    expect(file).toContain("getPath: ApiFunction<GetPathArgs, GetPathArgs2> =");
+    expect(file).toContain("jsonOperation: OptionalApiFunction<NoArgs, Client> =");
+    expect(file).toContain("listOperation: OptionalApiFunction<NoArgs, Exclude2> =");
   });
 
   it("leave out what has no request, and share a file where resources share its name", () => {
@@ -346,41 +297,49 @@ function listBooksPath(args: ListBooksArgs): Path {
       operation("c", ["/c"], { resource: "y-z" }),
     ];
     const file = emittedText(model({ operations }), "operations/y-z.ts");
-    expect(file.match(/export function \w+/g)).toEqual(["export function b", "export function c"]);
+    expect(declaredNames(file)).toEqual(["b", "c"]);
     expect(() => emittedText(model({ operations }), "operations/x.ts")).toThrow("There is no operations/x.ts");
   });
 
   it("offer what a general grant of OData options means for the result", () => {
     const query = { named: [], isGeneric: true } as const;
-    const keys = (operations: readonly Operation[]): string[] =>
-      [...written(operations).matchAll(/^ {2}(?!options)(\w+)\?:/gm)].map(([, key]) => key ?? "");
-    expect(keys([operation("one", ["/a"], { query, response: response({ type: object("book") }) })])).toEqual([
+    const types = [
+      ...(parts.types ?? []),
+      objectType("shelf", [property("room"), property("books", listOf(object("book")), { isNavigation: true })]),
+    ];
+    const keys = (more: Partial<Operation>): string[] =>
+      [...written([operation("f", ["/a"], { query, ...more })], { types }).matchAll(/^ {2}(?!options)(\w+)\?:/gm)].map(
+        ([, key]) => key ?? "",
+      );
+    expect(keys({ response: response({ type: object("shelf") }) })).toEqual(["select", "expand"]);
+    // Where nothing is known that could be expanded, only what the page names is offered.
+    expect(keys({ response: response({ type: object("book") }) })).toEqual(["select"]);
+    expect(keys({ response: response({ envelope: "collection", type: object("shelf") }) })).toEqual([
       "select",
       "expand",
+      "filter",
+      "search",
+      "orderBy",
+      "top",
+      "skip",
+      "count",
     ]);
-    expect(
-      keys([operation("all", ["/a"], { query, response: response({ envelope: "collection", type: object("book") }) })]),
-    ).toEqual(["select", "expand", "filter", "search", "orderBy", "top", "skip", "count"]);
-    expect(
-      keys([operation("remove", ["/a"], { query, method: "DELETE", response: response({ content: "none" }) })]),
-    ).toEqual([]);
+    expect(keys({ method: "DELETE", response: response({ content: "none" }) })).toEqual([]);
   });
 
   it("read as a whole", () => {
     const file = emittedText(libraryModel(), "operations/books.ts");
-    expect(file.match(/^export function \w+/gm)).toEqual(
-      [
-        "createBook",
-        "deleteBook",
-        "findBooks",
-        "getBook",
-        "getBookCover",
-        "lendBook",
-        "listBooks",
-        "replaceBookCover",
-        "updateBook",
-      ].map((name) => `export function ${name}`),
-    );
+    expect(declaredNames(file)).toEqual([
+      ...["CreateBookArgs", "CreateBookBody", "createBook"],
+      ...["DeleteBookArgs", "deleteBook"],
+      ...["FindBooksArgs", "findBooks"],
+      ...["GetBookArgs", "getBook"],
+      ...["GetBookCoverArgs", "getBookCover"],
+      ...["LendBookArgs", "LendBookBody", "lendBook"],
+      ...["ListBooksCommonArgs", "ListBooksArgs", "listBooks"],
+      ...["ReplaceBookCoverArgs", "replaceBookCover"],
+      ...["UpdateBookArgs", "UpdateBookBody", "updateBook"],
+    ]);
     expect(file.match(/\bany\b|\bas\b(?! const)/g)).toBeNull();
   });
 });

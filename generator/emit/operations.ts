@@ -1,30 +1,22 @@
 /** The folder `operations/`: a function for each operation, with the types of its arguments and body. */
 import type { Operation } from "../model/api-model.ts";
 import { type OperationBody, operationBody } from "./bodies.ts";
-import { createTypeScope, type EmitContext } from "./context.ts";
-import type { Declaration, FunctionDeclaration, SourceFile } from "./declarations.ts";
+import { createTypeScope, type EmitContext, type Homes } from "./context.ts";
+import type { Declaration, OperationDeclaration, SourceFile, SpecMember, SpecValue } from "./declarations.ts";
+import { exampleCode } from "./example-code.ts";
 import type { OutputPath } from "./file-names.ts";
 import { functionComment } from "./function-comments.ts";
 import { createImports, type Imports } from "./imports.ts";
 import { uniqueIdentifier } from "./names.ts";
 import { type OperationArguments, operationArguments } from "./operation-args.ts";
-import { choiceStatements, onlyPath, pathExpression, pathVariants } from "./operation-paths.ts";
-import { operationResult } from "./operation-results.ts";
+import { pathVariants, runtimeTemplate } from "./operation-paths.ts";
+import { defaultResult, functionType, operationResult } from "./operation-results.ts";
+import { leastScopes } from "./operation-scopes.ts";
 import { useRuntime } from "./runtime-names.ts";
-import {
-  type Code,
-  capitalized,
-  code,
-  derivedIdentifier,
-  type Identifier,
-  indentCode,
-  joinCode,
-  memberAccess,
-  stringLiteral,
-} from "./text.ts";
+import { capitalized, derivedIdentifier, type Identifier } from "./text.ts";
 
 /** Global types that the functions use by name: types of the model that have such a name are imported under another. */
-const globals = ["Promise", "Readonly", "Record", "undefined"];
+const globals = ["Exclude", "Readonly", "Record", "undefined"];
 
 interface OperationNames {
   readonly operation: Operation;
@@ -32,7 +24,8 @@ interface OperationNames {
   readonly arguments: Identifier;
   readonly common: Identifier;
   readonly body: Identifier;
-  readonly path: Identifier;
+  readonly preferences: Identifier;
+  readonly result: Identifier;
 }
 
 /** Writes down the declarations of one file of operations. */
@@ -40,7 +33,7 @@ export function operationFile(
   context: EmitContext,
   path: OutputPath,
   operations: readonly Operation[],
-  homes: ReadonlyMap<string, OutputPath>,
+  homes: Homes,
 ): SourceFile {
   const taken = new Set<string>();
   const named = operations.flatMap((operation) => {
@@ -50,19 +43,19 @@ export function operationFile(
   const all = named.map(({ operation, name }): OperationNames => {
     const derive = (suffix: string): Identifier =>
       uniqueIdentifier(derivedIdentifier("", capitalized(name), suffix), taken);
-    const pathName = uniqueIdentifier(derivedIdentifier("", name, "Path"), taken);
     return {
       operation,
       name,
       arguments: derive("Args"),
       common: derive("CommonArgs"),
       body: derive("Body"),
-      path: pathName,
+      preferences: derive("Preferences"),
+      result: derive("Result"),
     };
   });
   const imports = createImports(
     path,
-    all.flatMap(({ name, arguments: args, common, body, path: pathName }) => [name, args, common, body, pathName]),
+    all.flatMap(({ operation: _, ...names }) => Object.values(names)),
     globals,
     context.importExtension,
   );
@@ -73,7 +66,7 @@ export function operationFile(
 function operationDeclarations(
   names: OperationNames,
   context: EmitContext,
-  homes: ReadonlyMap<string, OutputPath>,
+  homes: Homes,
   imports: Imports,
 ): readonly Declaration[] {
   const { operation, name } = names;
@@ -92,72 +85,60 @@ function operationDeclarations(
     imports,
     typeName: names.arguments,
     commonName: names.common,
+    preferencesName: names.preferences,
     functionName: name,
     item: result.item,
+    isDelta: result.shape === "delta",
     body: body?.argument ?? null,
   });
-
-  const paths = { imports, keyOf: args.keyOf, pathKey: args.pathKey };
-  const single = onlyPath(variants);
-  const path = single === null ? code`${names.path}(args)` : pathExpression(single, paths);
-
-  const request = requestCode(operation, path, args, body);
-  const main: FunctionDeclaration = {
-    kind: "function",
+  const paths = variants.flatMap((variant) => variant.paths.map((path) => runtimeTemplate(path, args.keyOf)));
+  const preset = defaultResult(operation, result, { functionName: name, name: names.result, imports });
+  const main: OperationDeclaration = {
+    kind: "operation",
     name,
-    isExported: true,
-    parameters: [
-      code`client: ${useRuntime(imports, "Client")}`,
-      argumentParameter(args, request),
-      code`options?: ${useRuntime(imports, result.options)}`,
-    ],
-    returnType: result.returnType,
-    statements: [code`return ${useRuntime(imports, result.sender)}(client, options, ${request});`],
-    comment: functionComment(operation),
+    type: functionType(operation, {
+      scope,
+      imports,
+      result,
+      args,
+      indent: `export const ${name}: `.length,
+      preset: preset?.name ?? null,
+    }),
+    factory: useRuntime(imports, result.factory),
+    spec: specOf(operation, name, paths, args, body),
+    comment: functionComment(operation, {
+      pageUrl: context.pageUrl,
+      call: exampleCode(operation, name, args.keys, context.examples),
+    }),
   };
-  const declarations: Declaration[] = [...args.declarations];
-  if (body?.declaration) declarations.push(body.declaration);
-  declarations.push(main);
-  if (single === null) {
-    declarations.push({
-      kind: "function",
-      name: names.path,
-      isExported: false,
-      parameters: [code`args: ${args.type}`],
-      returnType: useRuntime(imports, "Path"),
-      statements: choiceStatements(variants, paths),
-      comment: null,
-    });
-  }
-  return declarations;
+  return [...args.declarations, body?.declaration ?? null, preset, main].filter((one) => one !== null);
 }
 
-/** The object that says what is sent. */
-function requestCode(operation: Operation, path: Code, args: OperationArguments, body: OperationBody | null): Code {
-  const content = body?.member === "content" ? code`content` : code`json`;
-  const members = [
-    code`method: ${stringLiteral(operation.method)},`,
-    code`path: ${path},`,
-    ...objectMember(code`query`, args.query),
-    ...objectMember(code`headers`, args.headers),
-    ...(body === null ? [] : [code`${content}: args${memberAccess(args.bodyKey)},`]),
-    ...(body?.contentType == null ? [] : [code`contentType: ${body.contentType},`]),
+/** What a function is made of: where it sends each of its arguments. */
+function specOf(
+  operation: Operation,
+  name: Identifier,
+  paths: readonly string[],
+  args: OperationArguments,
+  body: OperationBody | null,
+): readonly SpecMember[] {
+  const { keys } = args;
+  const members: readonly (readonly [string, SpecValue | null])[] = [
+    ["name", { text: name }],
+    ["method", { text: operation.method }],
+    ["paths", { list: paths.map((text) => ({ text })) }],
+    ["choice", keys.path === null ? null : { text: keys.path }],
+    ["query", membersOrNone(args.query)],
+    ["headers", membersOrNone(args.headers)],
+    [body?.member ?? "json", keys.body === null ? null : { text: keys.body }],
+    ["contentType", body?.contentType == null ? null : { text: body.contentType }],
+    ["since", keys.since === null ? null : { text: keys.since }],
+    ["encode", membersOrNone(args.encode)],
+    ["scopes", membersOrNone(leastScopes(operation))],
   ];
-  return code`{\n${indentCode(joinCode(members, "\n"))}\n}`;
+  return members.flatMap(([member, value]) => (value === null ? [] : [{ name: member, value }]));
 }
 
-/** All functions take arguments in the same place; where a request needs none, the name says that they are not read. */
-function argumentParameter({ type, isOptional }: OperationArguments, request: Code): Code {
-  const name = /\bargs\b/.test(request) ? code`args` : code`_args`;
-  return isOptional ? code`${name}: ${type} = {}` : code`${name}: ${type}`;
+function membersOrNone(members: readonly SpecMember[]): SpecValue | null {
+  return members.length === 0 ? null : { members };
 }
-
-/** `name: { … },` on one line if it is short. */
-function objectMember(name: Code, members: readonly Code[]): readonly Code[] {
-  if (members.length === 0) return [];
-  const line = code`${name}: { ${joinCode(members, ", ")} },`;
-  if (line.length <= maxLineLength) return [line];
-  return [code`${name}: {\n${indentCode(joinCode(members, ",\n"))},\n},`];
-}
-
-const maxLineLength = 90;

@@ -3,13 +3,19 @@ import type {
   ApiModel,
   EnumMember,
   EnumType,
+  Example,
   HeaderParameter,
+  HeaderPreference,
+  HttpMethod,
   ObjectType,
   Operation,
   OperationResponse,
+  OptionRule,
   Parameter,
   PathParameterUse,
   PathTemplate,
+  PermissionGrant,
+  PermissionScheme,
   PrimitiveName,
   Property,
   RequestBody,
@@ -58,6 +64,7 @@ export function objectType(name: string, properties: readonly Property[], more: 
     baseType: null,
     isAbstract: false,
     isOpen: false,
+    hasEtag: false,
     key: [],
     source: "page",
     description: null,
@@ -99,7 +106,7 @@ export function parameter(name: string, type: TypeRef = text, more: Partial<Para
 
 export function header(wireName: string, more: Partial<HeaderParameter> = {}): HeaderParameter {
   const name = wireName.toLowerCase().replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return { name, wireName, isRequired: false, values: [], description: null, place, ...more };
+  return { name, wireName, isRequired: false, values: [], preferences: [], description: null, place, ...more };
 }
 
 /** Makes a path of `/books/{bookId}`; parameters are segments unless `encodings` says otherwise. */
@@ -118,6 +125,33 @@ export function pathTemplate(
   return { template, parts, query, place };
 }
 
+export function preference(token: string, more: Partial<HeaderPreference> = {}): HeaderPreference {
+  return { key: token, token, values: [], kind: "text", isQuoted: false, description: null, ...more };
+}
+
+export function optionRule(when: OptionRule["when"], more: Partial<OptionRule> = {}): OptionRule {
+  return { when, headers: [], options: [], headerValues: {}, text: "", ...more };
+}
+
+/** What a page says of a scheme: each permission is enough, those joined by `+` only together. */
+export function grant(
+  scheme: PermissionScheme,
+  alternatives: readonly string[],
+  more: Partial<PermissionGrant> = {},
+): PermissionGrant {
+  const lists = alternatives.map((one) => one.split("+"));
+  return { scheme, isSupported: true, scopes: lists.flat(), alternatives: lists, text: "", place, ...more };
+}
+
+/** A request as a page shows it, below the base URL of {@link model}; `body` is JSON. */
+export function example(method: HttpMethod, path: string, more: { body?: unknown; headers?: object } = {}): Example {
+  const body =
+    more.body === undefined ? null : { text: JSON.stringify(more.body), mediaType: null, json: more.body, place };
+  const headers = Object.entries(more.headers ?? {}).map(([name, value]) => ({ name, value: String(value) }));
+  const request = { method, url: `https://library.example/v1${path}`, headers, body, place };
+  return { name: "example", title: null, request, responses: [] };
+}
+
 export function response(more: Partial<OperationResponse> = {}): OperationResponse {
   return {
     statuses: [200],
@@ -126,6 +160,8 @@ export function response(more: Partial<OperationResponse> = {}): OperationRespon
     type: null,
     contentTypes: [],
     headers: [],
+    defaultProperties: null,
+    longRunning: null,
     place,
     ...more,
   };
@@ -167,10 +203,12 @@ export function operation(
     pathParameters: [...new Set(names)].map((one) => parameter(one, text, { isRequired: true })),
     queryParameters: [],
     query: { named: [], isGeneric: false },
+    optionRules: [],
     headers: [],
     body: null,
     response: response(),
     permissions: [],
+    errors: [],
     examples: [],
     place,
     ...more,

@@ -38,6 +38,7 @@ describe("identifier", () => {
     ["string", "string_"],
     ["undefined", "undefined_"],
     ["Omit", "Omit_"],
+    ["toString", "toString_"],
     ["1st", "_1st"],
     ["", "_"],
     ["a-b", "a_2d_b"],

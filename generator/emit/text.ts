@@ -27,7 +27,10 @@ export function code(strings: TemplateStringsArray, ...values: readonly Code[]):
 }
 
 /** Joins pieces by text of the generator's own. */
-export function joinCode(parts: readonly Code[], separator: ", " | " " | " | " | "\n" | ",\n" | " && " | ""): Code {
+export function joinCode(
+  parts: readonly Code[],
+  separator: ", " | " " | " | " | " & " | " &\n" | "; " | "\n" | ",\n" | "",
+): Code {
   return parts.join(separator) as Code;
 }
 
@@ -40,6 +43,11 @@ const maxNameLength = 120;
 
 const identifierPattern = /^[A-Za-z_$][\w$]*$/;
 
+/** What all objects have: TypeScript takes values in a table that stand under these names for those. */
+export const objectMembers: ReadonlySet<string> = new Set(
+  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(" "),
+);
+
 /** Words that cannot be the name of a type, a function, or a variable of a module. */
 const reservedNames: ReadonlySet<string> = new Set(
   [
@@ -51,7 +59,10 @@ const reservedNames: ReadonlySet<string> = new Set(
     "any unknown never number bigint boolean string symbol object undefined",
     // of the module systems, and of the one global type that model files use by name
     "exports require globalThis Omit",
-  ].flatMap((line) => line.split(" ")),
+  ]
+    .flatMap((line) => line.split(" "))
+    // as functions, they would stand in tables
+    .concat(...objectMembers),
 );
 
 /** Whether a text can be declared as it is. */
@@ -115,16 +126,14 @@ export function memberAccess(name: string): Code {
 }
 
 /**
- * Text of a path template for the inside of a tagged template. What stands in a URL path stays as it is, also `%` and
- * two digits; all else is percent-encoded, among it everything that means something in a template.
+ * Fixed text of a path template: what stands in a URL path stays as it is, also `%` and two digits; all else is
+ * percent-encoded, among it the braces that parameters stand in.
  */
-export function pathText(text: string): Code {
-  return wellFormed(text).replace(/%(?![\dA-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/%]/gu, (part) =>
-    encodeURIComponent(part),
-  ) as Code;
+export function pathText(text: string): string {
+  return wellFormed(text).replace(/%(?![\dA-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/%]/gu, (part) => encodeURIComponent(part));
 }
 
-/** Name or value in a fixed query string, for the inside of a tagged template. */
-export function queryText(text: string): Code {
-  return encodeURIComponent(wellFormed(text)).replaceAll("%24", "$") as Code;
+/** Name or value in the fixed query string of a path template. */
+export function queryText(text: string): string {
+  return encodeURIComponent(wellFormed(text)).replaceAll("%24", "$");
 }

@@ -1,25 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { EnumType, TypeRef } from "../model/api-model.ts";
 import { enumRef, enumType, listOf, object, primitive, text } from "./sample-model.fixture.ts";
-import { identifier } from "./text.ts";
+import { typeScope } from "./type-scope.fixture.ts";
 import { type EnumStyle, type TypeScope, typeText } from "./type-text.ts";
 
 const enums: readonly EnumType[] = [
   enumType("colour", ["red", "blue"]),
   enumType("topic", ["art", "unknownFutureValue"], { isEvolvable: true }),
   enumType("part", ["a", "b"], { isFlags: true }),
+  enumType("stub", ["unknownFutureValue"], { isEvolvable: true }),
   enumType("empty", []),
 ];
 
 function scopeOf(enumStyle: EnumStyle = "enum"): TypeScope {
-  return {
+  return typeScope({
     enumStyle,
     enums: new Map(enums.map((type) => [type.id, type])),
-    typeName: (id) =>
-      id.includes("missing") ? null : identifier(id.replace(/^lib\.(.)/, (_, first: string) => first.toUpperCase())),
-    inputName: () => identifier("Input"),
     derivedTypes: (id) => (id === "lib.shape" ? ["lib.circle", "lib.square"] : []),
-  };
+  });
 }
 
 /** The values of an enum as a type. */
@@ -40,7 +38,13 @@ describe("typeText", () => {
     ["a list", listOf(object("book")), "Book[]", "readonly Input<Book>[]"],
     ["a list of lists", listOf(listOf(text)), "string[][]", "readonly (readonly string[])[]"],
     ["an enum", enumRef("colour"), members("Colour"), members("Colour")],
-    ["an evolvable enum", enumRef("topic"), `${members("Topic")} | (string & {})`, members("Topic")],
+    [
+      "an evolvable enum",
+      enumRef("topic"),
+      `${members("Topic")} | (string & {})`,
+      `Exclude<${members("Topic")}, "unknownFutureValue">`,
+    ],
+    ["an evolvable enum without other members", enumRef("stub"), `${members("Stub")} | (string & {})`, members("Stub")],
     ["a flags enum", enumRef("part"), `${members("Part")} | (string & {})`, `${members("Part")} | (string & {})`],
     ["an enum without members", enumRef("empty"), "string", "string"],
     ["an enum that is not there", enumRef("missing"), "string", "string"],

@@ -1,5 +1,7 @@
 /** Types of the model as TypeScript. */
 import type { EnumType, PrimitiveName, TypeRef } from "../model/api-model.ts";
+import { sentinel } from "../model/enum-evidence.ts";
+import { nameKey } from "../model/qualified-name.ts";
 import { type Code, code, type Identifier, joinCode, stringLiteral } from "./text.ts";
 
 export type EnumStyle = "enum" | "const" | "union";
@@ -8,8 +10,18 @@ export type EnumStyle = "enum" | "const" | "union";
 export interface TypeScope {
   readonly enumStyle: EnumStyle;
   readonly enums: ReadonlyMap<string, EnumType>;
+  /** Whether `null` is among the values, by what the pages say: yes, no, or nothing. */
+  isNullable(stated: boolean | null): boolean;
   /** The local name of an object type or enum, `null` if the model has no such thing. */
   typeName(id: string): Identifier | null;
+  /** Whether a type has relationships, without importing anything. */
+  hasRelationships(id: string): boolean;
+  /** The local name of the interface of a type's relationships, `null` if it has none. */
+  relationshipsName(id: string): Identifier | null;
+  /** The local name of the union of a type and those that derive from it, `null` if none do, or far too many. */
+  familyName(id: string): Identifier | null;
+  /** The local name of what a type has where nothing is selected, `null` if that is the whole type. */
+  defaultName(id: string): Identifier | null;
   /** The local name of the helper type for what is sent. */
   inputName(): Identifier;
   /** Types that may stand for a type: its derived types, as far as there are few. */
@@ -95,11 +107,12 @@ export function typeText(
   type: TypeRef,
   scope: TypeScope,
   direction: Direction,
-  options: { readonly isNullable?: boolean } = {},
+  options: { readonly isNullable?: boolean /** A list of the type is as good. */; readonly isList?: boolean } = {},
 ): Code {
   const texts = alternatives(type, scope, direction);
-  if (options.isNullable !== true || texts[0] === unknown) return unionText(texts);
-  return unionText([...texts, code`null`]);
+  if (texts[0] === unknown) return unionText(texts);
+  const list = options.isList === true ? alternatives({ kind: "collection", of: type }, scope, direction) : [];
+  return unionText([...list, ...texts, ...(options.isNullable === true ? [code`null`] : [])]);
 }
 
 const maxUnionLength = 80;
@@ -115,10 +128,12 @@ export function unionText(texts: readonly Code[]): Code {
 }
 
 function objectTexts(id: string, scope: TypeScope, direction: Direction): readonly Code[] {
-  const ids = direction === "write" ? [id, ...scope.derivedTypes(id)] : [id];
-  const names = ids.map((one) => scope.typeName(one)).filter((name) => name !== null);
-  if (names.length === 0) return [unknown];
-  return direction === "write" ? names.map((name) => code`${scope.inputName()}<${name}>`) : names;
+  if (direction === "read") return [scope.typeName(id) ?? unknown];
+  const texts = [id, ...scope.derivedTypes(id)].flatMap((one) => {
+    const name = scope.typeName(one);
+    return name === null ? [] : [code`${scope.inputName()}<${name}>`];
+  });
+  return texts.length === 0 ? [unknown] : texts;
 }
 
 function enumTexts(id: string, scope: TypeScope, direction: Direction): readonly Code[] {
@@ -129,8 +144,17 @@ function enumTexts(id: string, scope: TypeScope, direction: Direction): readonly
   // The template makes literals acceptable where members of the enum are.
   const text = scope.enumStyle === "enum" ? code`\`\${${name}}\`` : name;
   // Several members at once are one string with commas; members that are yet to come are read, not written.
+  if (direction === "write" && type.isEvolvable && !type.isFlags) return [withoutSentinel(text, type)];
   const isOpen = type.isFlags || (type.isEvolvable && direction === "read");
   return isOpen ? [text, openString] : [text];
+}
+
+/** The sentinel only says that members will come: there is nothing that it could mean to a service. */
+function withoutSentinel(text: Code, { members }: EnumType): Code {
+  const values = members.filter(({ value }) => nameKey(value) === sentinel).map(({ value }) => stringLiteral(value));
+  return values.length === 0 || values.length === members.length
+    ? text
+    : code`Exclude<${text}, ${joinCode(values, " | ")}>`;
 }
 
 /** Whether a text would be read otherwise with `[]` behind it. */

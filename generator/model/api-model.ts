@@ -80,6 +80,8 @@ export interface ObjectType {
   readonly isAbstract: boolean;
   /** Instances may carry members that no page declares. */
   readonly isOpen: boolean;
+  /** Instances carry `@odata.etag`, by what pages show of this very type. Derived types inherit it as they do properties. */
+  readonly hasEtag: boolean;
   /** Names of the key properties, own or inherited. */
   readonly key: readonly string[];
   /** `"inferred"`: no page declares it; made of the body tables and examples of the pages that use it. */
@@ -160,6 +162,21 @@ export interface Parameter {
   readonly place: SourcePlace;
 }
 
+/** One of the preferences that a `Prefer` header may hold. */
+export interface HeaderPreference {
+  /** Key of the SDK's option: `includeUnknownEnumMembers`. Unique within the header. */
+  readonly key: string;
+  /** As RFC 7240 calls it, the name on the wire: `include-unknown-enum-members`. */
+  readonly token: string;
+  /** The literal values that the page lists, without quotes; empty where free. */
+  readonly values: readonly string[];
+  /** `flag`: sent without a value; `number`: an integer; `text`: any other value. */
+  readonly kind: "flag" | "text" | "number";
+  /** The value stands in double quotes on the wire. */
+  readonly isQuoted: boolean;
+  readonly description: string | null;
+}
+
 export interface HeaderParameter {
   /** Key of the SDK's option: `ifMatch`, `prefer`. */
   readonly name: string;
@@ -168,6 +185,8 @@ export interface HeaderParameter {
   readonly isRequired: boolean;
   /** The literal values that the page lists; empty where free. */
   readonly values: readonly string[];
+  /** What `Prefer` may hold, in the order of the page; empty for every other header. */
+  readonly preferences: readonly HeaderPreference[];
   readonly description: string | null;
   readonly place: SourcePlace;
 }
@@ -192,6 +211,27 @@ export interface QuerySupport {
   readonly isGeneric: boolean;
 }
 
+/** What else a request has to carry where it uses certain query options, as a sentence of the page says. */
+export interface OptionRule {
+  /** The rule holds for requests that use all of these. Never empty. */
+  readonly when: readonly QueryOptionName[];
+  /** Wire names of the headers that are required then. */
+  readonly headers: readonly string[];
+  /** Query options that are required then. */
+  readonly options: readonly QueryOptionName[];
+  /** The value to send, by wire name of the header; absent where the page lists none, or several. */
+  readonly headerValues: Readonly<Record<string, string>>;
+  /** The sentence. */
+  readonly text: string;
+}
+
+/** A row of an error table; `text` is what it says, in one or a few lines, perhaps none. */
+export interface OperationError {
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly text: string;
+}
+
 export interface RequestBody {
   /** `application/json` unless the page says otherwise. */
   readonly contentType: string;
@@ -205,6 +245,16 @@ export interface RequestBody {
   readonly properties: readonly Property[];
   readonly description: string | null;
   readonly place: SourcePlace;
+}
+
+/** An operation that goes on after its answer, and is to be asked how far it is. */
+export interface LongRunning {
+  /** The response header with the URL to ask. */
+  readonly header: "Location" | "Operation-Location";
+  /** What a GET of that URL gives; `null` where the pages do not say. */
+  readonly statusType: TypeRef | null;
+  /** What the operation gives in the end; `null` where the pages do not say. */
+  readonly resultType: TypeRef | null;
 }
 
 export interface OperationResponse {
@@ -222,6 +272,10 @@ export interface OperationResponse {
   readonly contentTypes: readonly string[];
   /** Response headers with a meaning, as documented: `Location`, `Operation-Location`, `Retry-After`. */
   readonly headers: readonly string[];
+  /** Names of the properties of `type`, own or inherited, that come without `$select`; `null` where the page lists none. */
+  readonly defaultProperties: readonly string[] | null;
+  /** `null` where the operation is done when it answers. */
+  readonly longRunning: LongRunning | null;
   readonly place: SourcePlace;
 }
 
@@ -230,6 +284,11 @@ export interface PermissionGrant {
   readonly isSupported: boolean;
   /** From least to most privileged, whatever the order on the page. */
   readonly scopes: readonly string[];
+  /**
+   * The ways to be permitted, from least to most privileged: any one is enough, and takes all its permissions together.
+   * Empty also where the cell ties permissions to cases ("for groups: …"): then only `text` says what is needed when.
+   */
+  readonly alternatives: readonly (readonly string[])[];
   /** The cell, or the cells, as plain text. */
   readonly text: string;
   readonly place: SourcePlace;
@@ -315,10 +374,14 @@ export interface Operation {
   readonly pathParameters: readonly Parameter[];
   readonly queryParameters: readonly Parameter[];
   readonly query: QuerySupport;
+  /** What options need beside them, in the order of the page. Only about options that `query` grants. */
+  readonly optionRules: readonly OptionRule[];
   readonly headers: readonly HeaderParameter[];
   readonly body: RequestBody | null;
   readonly response: OperationResponse;
   readonly permissions: readonly PermissionSet[];
+  /** The rows of the page's error tables in its order, each once. */
+  readonly errors: readonly OperationError[];
   readonly examples: readonly Example[];
   readonly place: SourcePlace;
 }

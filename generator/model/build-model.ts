@@ -10,6 +10,7 @@ import { CollectionEvidence } from "./collection-evidence.ts";
 import { declaredTypes } from "./declared-types.ts";
 import { mostUsedNamespace } from "./default-namespace.ts";
 import { EnumCollector } from "./enums.ts";
+import { withEtags } from "./etag-types.ts";
 import { exampleEvidence, typedObjects } from "./example-evidence.ts";
 import { fallbackPrimitives } from "./fallback-primitives.ts";
 import { inferTypes } from "./inferred-types.ts";
@@ -20,6 +21,7 @@ import { buildObjectTypes } from "./object-types.ts";
 import { buildOperations } from "./operations.ts";
 import { PropertyBuilder } from "./properties.ts";
 import { byCodeUnit } from "./qualified-name.ts";
+import { TypeGraph } from "./type-graph.ts";
 import { TypeIndex } from "./type-index.ts";
 import { assignTypeNames, type NamedType } from "./type-names.ts";
 
@@ -131,9 +133,22 @@ export function buildModel(given: readonly Page[], settings: ModelSettings = {})
     primitives: vocabulary.primitives,
     report,
   });
-  const operations = buildOperations(apiPages, properties, { names: settings.names ?? new Map(), baseUrl }, report);
+  const operations = buildOperations(
+    apiPages,
+    properties,
+    new TypeGraph(types, enums),
+    { names: settings.names ?? new Map(), baseUrl },
+    report,
+  );
   return {
-    model: { schema: 1, defaultNamespace, baseUrl, types, enums, operations },
+    model: {
+      schema: 1,
+      defaultNamespace,
+      baseUrl,
+      types: withEtags(types, operations, properties),
+      enums,
+      operations,
+    },
     diagnostics: report.diagnostics,
   };
 }

@@ -41,16 +41,3 @@ it("gives keys that no parameter has", () => {
     "sessionIdHeader3",
   ]);
 });
-
-it("joins the permission rows of one type, table by table", () => {
-  const table = (...rows: readonly string[]) =>
-    `|Permission type|Permissions (from least to most privileged)|\n|--|--|\n${rows.join("\n")}`;
-  const text = `## Permissions\n\n${table("|Application|A.Read|", "|Application|B.Read, A.Read|")}\n\n### For parts\n\n${table("|Application|Not supported.|")}`;
-  const { permissions } = buildOne(apiPage("GET /a", text));
-  expect(
-    permissions.map((set) => [set.appliesTo, set.grants.map((grant) => [grant.scopes, grant.isSupported])]),
-  ).toEqual([
-    [null, [[["A.Read", "B.Read"], true]]],
-    ["For parts", [[[], false]]],
-  ]);
-});

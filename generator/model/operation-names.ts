@@ -19,7 +19,8 @@
  *
  *    A word that only repeats the one before it is left out (`maker-post-makers` → `createMaker`), a rest that the path
  *    follows with a key is singular. Capitals inside of words come from the page (see `page-words.ts`).
- *    `<verb>-<rest>` is read likewise: `create-widget` → `createWidget`;
+ *    `<verb>-<rest>` is read likewise: `create-widget` → `createWidget`. What gives the raw content beside another
+ *    operation of its page is called like that one, with `Content` behind it;
  * 3. else the method's verb and the static segments of the first path: `PATCH /makers/{}/parts/{}` → `updateMakerPart`;
  * 4. else the words of the title.
  *
@@ -42,6 +43,8 @@ export interface NamedOperation {
   readonly lines: readonly RequestLine[];
   /** Not the first method of its page. */
   readonly isFurther: boolean;
+  /** The raw content of what another operation of the page gives. */
+  readonly isRaw: boolean;
 }
 
 type Verb = "list" | "get" | "create" | "update" | "put" | "upsert" | "delete" | "delta";
@@ -234,7 +237,8 @@ function candidateNames(operation: NamedOperation): string[] {
   const parts = readStem(fileStem(operation.page));
   const title = wordsOf(operation.page.title.value).filter((word) => !articles.has(word.toLowerCase()));
   const found = [parts ? nameByStem(operation, parts) : "", nameByPath(operation), camelCase(title)];
-  return [...new Set(found.filter((name) => name !== "").map(safe))];
+  const suffix = operation.isRaw ? "Content" : "";
+  return [...new Set(found.filter((name) => name !== "").map((name) => safe(name + suffix)))];
 }
 
 /**

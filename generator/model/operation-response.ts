@@ -262,6 +262,8 @@ export function buildResponse(
     type: content === "json" ? (finding.type ?? untyped) : null,
     contentTypes: content === "none" ? [] : media.length > 0 ? media : content === "json" ? ["application/json"] : [],
     headers: [...headers],
+    defaultProperties: null,
+    longRunning: null,
     place: evidence.place,
   };
 }

@@ -6,6 +6,7 @@ import type { Operation, Property, TypeRef } from "./api-model.ts";
 import { findBaseUrl } from "./base-url.ts";
 import { ModelReport } from "./model-report.ts";
 import { buildOperations } from "./operations.ts";
+import { TypeGraph } from "./type-graph.ts";
 import type { TypeResolver } from "./type-resolver.ts";
 
 function linkedType({ link }: TypeExpression, types: readonly string[]): TypeRef | null {
@@ -53,7 +54,7 @@ export interface BuiltOperations {
 export function buildPages(pages: readonly ApiPage[], names: Readonly<Record<string, string>> = {}): BuiltOperations {
   const report = new ModelReport();
   const settings = { names: new Map(Object.entries(names)), baseUrl: findBaseUrl(pages, null) };
-  const operations = buildOperations(pages, createResolver(), settings, report);
+  const operations = buildOperations(pages, createResolver(), new TypeGraph([], []), settings, report);
   return { operations, diagnostics: report.diagnostics, codes: report.diagnostics.map((found) => found.code) };
 }
 

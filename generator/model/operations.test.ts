@@ -50,3 +50,52 @@ it("keeps a page whose request cannot be read", () => {
     examples: [{ request: { method: "PATCH" } }],
   });
 });
+
+it("makes two operations of a page that gives an object and its raw content", () => {
+  const page = readApi(
+    apiPage(
+      "GET /widgets/{id}\nGET /widgets/{id}/$value",
+      "## Optional query parameters\n\nThis method supports the `$select` OData query parameter.",
+      "## Response\n\nIf successful, this method returns a `200 OK` response code and a [widget](../resources/widget.md) object in the response body.",
+      example(
+        "GET https://api.example.com/v1.0/widgets/1",
+        'HTTP/1.1 200 OK\n\n{ "size": 1 }',
+        "GET https://api.example.com/v1.0/widgets/1/$value",
+        "HTTP/1.1 200 OK\n\nraw",
+      ),
+    ),
+    "api/widget-get.md",
+  ).page;
+  const shape = buildPages([page]).operations.map(({ id, name, kind, paths, query, response, examples }) => ({
+    id,
+    name,
+    kind,
+    paths: paths.map(({ template }) => template),
+    options: query.named,
+    content: response.content,
+    type: response.type,
+    urls: examples.map(({ request }) => request?.url),
+  }));
+  expect(shape).toEqual([
+    {
+      id: "api/widget-get",
+      name: "getWidget",
+      kind: "get",
+      paths: ["/widgets/{widgetId}"],
+      options: ["select"],
+      content: "json",
+      type: { kind: "object", id: "sample.widget" },
+      urls: ["https://api.example.com/v1.0/widgets/1"],
+    },
+    {
+      id: "api/widget-get/$value",
+      name: "getWidgetContent",
+      kind: "content",
+      paths: ["/widgets/{widgetId}/$value"],
+      options: [],
+      content: "binary",
+      type: null,
+      urls: ["https://api.example.com/v1.0/widgets/1/$value"],
+    },
+  ]);
+});

@@ -13,6 +13,7 @@ interface ApiErrorFields {
   readonly statusText?: string;
   readonly code?: string | undefined;
   readonly text?: string | undefined;
+  readonly innerCodes?: readonly string[];
   readonly details?: readonly ErrorDetail[];
   readonly requestId?: string | undefined;
   readonly clientRequestId?: string | undefined;
@@ -24,15 +25,23 @@ interface ApiErrorFields {
 }
 
 /**
- * A response that is not a success, or no readable response at all (`status` is 0, `cause` says why).
+ * A response that is not a success, or no whole response at all. In the second case there is a `cause`, `code` is
+ * `NetworkError` (nothing came), `ConnectionLost` (the body broke off), `InvalidResponse` (the body is not what was expected) or
+ * `Timeout`, and `status` is that of the response, or 0 if there was none.
+ *
+ * The message is made for people and logs: status, code and text of the service, and the function's path without data.
+ *
+ * @template Code the codes that the page of the function lists
  *
  * @example if (error instanceof ApiError && error.status === 404) return undefined;
  */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
+export class ApiError<Code extends string = string> extends Error {
+  override readonly name: string = "ApiError";
   readonly status: number;
-  /** The service's own code, for programs to compare with. */
-  readonly code: string | undefined;
+  /** The service's own code, for programs to compare with: one that the page of the function lists, or another one. */
+  readonly code: Code | (string & {}) | undefined;
+  /** Further codes of the service, each more exact than the one before. */
+  readonly innerCodes: readonly string[];
   readonly details: readonly ErrorDetail[];
   readonly requestId: string | undefined;
   readonly clientRequestId: string | undefined;
@@ -43,16 +52,17 @@ export class ApiError extends Error {
   readonly headers: Headers;
   /** The response as it came; empty if there was none. */
   readonly body: string;
-  /** Method and path of the request; the path with `{}` for its parameters. */
+  /** Method and path of the request; the path with the names of its parameters. */
   readonly request: { readonly method: string; readonly path: string };
 
-  constructor(request: ApiRequest, fields: ApiErrorFields) {
+  constructor(request: Pick<ApiRequest, "method" | "template">, fields: ApiErrorFields) {
     const { status, code, text, requestId } = fields;
     const what = [status === 0 ? "" : String(status), code ?? fields.statusText ?? ""].filter(Boolean).join(" ");
-    const where = `${request.method} ${request.path.template}${requestId ? `, request-id ${requestId}` : ""}`;
+    const where = `${request.method} ${request.template}${requestId ? `, request-id ${requestId}` : ""}`;
     super(`${[what, text].filter(Boolean).join(": ")} (${where})`, { cause: fields.cause });
     this.status = status;
     this.code = code;
+    this.innerCodes = fields.innerCodes ?? [];
     this.details = fields.details ?? [];
     this.requestId = requestId;
     this.clientRequestId = fields.clientRequestId;
@@ -60,42 +70,63 @@ export class ApiError extends Error {
     this.retryAfter = fields.retryAfter;
     this.headers = fields.headers ?? new Headers();
     this.body = fields.body ?? "";
-    this.request = { method: request.method, path: request.path.template };
+    this.request = { method: request.method, path: request.template };
   }
 
-  /** What may be written to a log: no headers, no raw body, no parameters. */
+  /** What may be written to a log: no headers, no raw body, no cause, no parameters. */
   toJSON(): Record<string, unknown> {
-    const { name, message, status, code, requestId, clientRequestId, date, retryAfter, request } = this;
-    return { name, message, status, code, requestId, clientRequestId, date, retryAfter, request };
+    const { name, message, status, code, innerCodes, details, requestId, clientRequestId, date, retryAfter, request } =
+      this;
+    return { name, message, status, code, innerCodes, details, requestId, clientRequestId, date, retryAfter, request };
   }
 }
 
 /** Reads the error of a response that is not a success: JSON of OData's shape, any other text, or nothing. */
-export async function readError(response: Response, request: ApiRequest): Promise<ApiError> {
+export async function readError(
+  response: Response,
+  request: Pick<ApiRequest, "method" | "template">,
+): Promise<ApiError> {
+  const { headers, status, statusText } = response;
   const body = await response.text().catch(() => "");
   const error = objectOf(objectOf(parse(body))["error"]);
-  const inner = objectOf(error["innerError"] ?? error["innererror"]);
-  const { headers, status } = response;
+  const inner = innerOf(error);
+  const innerCodes: string[] = [];
+  for (let at = inner; Object.keys(at).length > 0; at = innerOf(at)) {
+    const code = textOf(at["code"]);
+    if (code) innerCodes.push(code);
+  }
   return new ApiError(request, {
     status,
-    statusText: response.statusText,
+    statusText,
     code: textOf(error["code"]),
-    text: textOf(error["message"]),
+    // The one status here that is no fault of anybody; HTTP/2 has no text for it.
+    text: textOf(error["message"]) ?? (status === 304 ? "unchanged, as the request had asked" : undefined),
+    innerCodes,
     details: Array.isArray(error["details"]) ? error["details"].map(readDetail) : [],
     requestId: headers.get("request-id") ?? textOf(inner["request-id"]),
     clientRequestId: headers.get("client-request-id") ?? textOf(inner["client-request-id"]),
     date: textOf(inner["date"]) ?? headers.get("date") ?? undefined,
-    retryAfter: readRetryAfter(headers.get("retry-after")),
+    retryAfter: readRetryAfter(headers),
     headers,
     body,
   });
 }
 
-/** Seconds of a `Retry-After` header, which holds seconds or a date. */
-export function readRetryAfter(value: string | null, now: number = Date.now()): number | undefined {
-  if (value === null) return undefined;
-  if (/^\s*\d+\s*$/.test(value)) return Number(value);
-  const time = Date.parse(value);
+/** For the reading of a body: what it rejects with becomes an ApiError, that keeps the status and the headers. */
+export function connectionLost({ status, headers }: Response, request: ApiRequest): (cause: unknown) => never {
+  return (cause) => {
+    const text = "the response broke off";
+    throw new ApiError(request, { status, code: "ConnectionLost", text, headers, cause });
+  };
+}
+
+/** Seconds of a `Retry-After` header, which holds seconds or a date. The date counts by the clock of the service. */
+export function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get("retry-after") ?? "";
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
+  // Without this, other texts may be dates, too: the platform guesses.
+  const time = value.endsWith("GMT") ? Date.parse(value) : Number.NaN;
+  const now = Date.parse(headers.get("date") ?? "") || Date.now();
   return Number.isNaN(time) ? undefined : Math.max(0, Math.ceil((time - now) / 1000));
 }
 
@@ -107,6 +138,10 @@ function readDetail(value: unknown): ErrorDetail {
     if (text !== undefined) detail[name] = text;
   }
   return detail;
+}
+
+function innerOf(error: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return objectOf(error["innerError"] ?? error["innererror"]);
 }
 
 function parse(text: string): unknown {
@@ -123,4 +158,19 @@ function objectOf(value: unknown): Readonly<Record<string, unknown>> {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The value of a call, or the error that it failed with. */
+export type Result<Value, Code extends string = string> =
+  | { readonly ok: true; readonly value: Value; readonly error?: never }
+  | { readonly ok: false; readonly error: ApiError<Code>; readonly value?: never };
+
+/** Calls without throwing an {@link ApiError}. What the caller did wrong, or aborted, still rejects. */
+export async function toResult<Value>(call: () => Value | Promise<Value>): Promise<Result<Value>> {
+  try {
+    return { ok: true, value: await call() };
+  } catch (error) {
+    if (error instanceof ApiError) return { ok: false, error };
+    throw error;
+  }
 }

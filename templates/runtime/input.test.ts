@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { Input, NoArgs, Open, PropertyName, Writable } from "./input.ts";
+import type { Input, NoArgs, Open, Writable } from "./input.ts";
 
 interface Thing {
   readonly id: string;
@@ -78,11 +78,6 @@ describe("helpers", () => {
     expectTypeOf<Open<Thing>["anything"]>().toEqualTypeOf<unknown>();
     expectTypeOf<Open<Thing>["name"]>().toEqualTypeOf<string>();
     expectTypeOf<Thing>().toExtend<object>();
-  });
-
-  it("takes names of properties and any other text", () => {
-    expectTypeOf<"name">().toExtend<PropertyName<Thing>>();
-    expectTypeOf<string>().toExtend<PropertyName<Thing>>();
   });
 
   it("takes no arguments where there are none", () => {

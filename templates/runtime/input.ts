@@ -37,8 +37,5 @@ type IsEqual<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B
 /** A value with members beyond those that are documented: for open types. */
 export type Open<T> = T & { [member: string]: unknown };
 
-/** Name of a property; any other text too, as services know more names than their documentation. */
-export type PropertyName<T> = (keyof T & string) | (string & {});
-
 /** The arguments of a function that has none. */
 export type NoArgs = { readonly [name: string]: never };

@@ -1,26 +1,27 @@
 /** Lists that come in pages: awaited, a list is its first page; iterated, it is all items of all pages. */
+import { ApiError } from "./api-error.ts";
 import type { Client } from "./client.ts";
-import { linkPath } from "./path.ts";
-import type { ApiRequest, RequestOptions } from "./request.ts";
+import { type AnyFunction, makeOperation } from "./operation.ts";
+import { linkRequest } from "./operation-spec.ts";
+import { linkUrl } from "./path.ts";
+import type { ApiRequest, ListOptions, RequestOptions } from "./request.ts";
 import { readJson } from "./results.ts";
 
 export interface Page<T> {
   readonly value: readonly T[];
   /** Number of items on all pages, if it was asked for. */
   readonly count?: number;
-  /** Leads to the next page; absent on the last one. May be stored, and given as {@link ListOptions.next} later. */
-  readonly next?: string;
-  /** Leads to what has changed since; on the last page of a delta function. May be used as `next`. */
-  readonly deltaLink?: string;
-}
-
-export interface ListOptions extends RequestOptions {
-  /** Goes on where an earlier call stopped: the `next` or `deltaLink` of a page. The other arguments are in it. */
+  /** Leads to the next page; absent on the last one. May be stored, and given as the option `next` later. */
   readonly next?: string;
 }
 
 /**
- * A list of a service. Nothing is sent before it is awaited or iterated.
+ * A list of a service. Nothing is sent before it is awaited or iterated; the first page is read once, however often that
+ * is done.
+ *
+ * It rejects with an ApiError if a request fails, if an answer is no list, or if a page leads back to an earlier one;
+ * with a TypeError if the arguments cannot be sent, or if a page leads to another origin than the client's; and with the
+ * reason of the signal if it is aborted.
  *
  * @example for await (const item of list) console.log(item);
  */
@@ -31,52 +32,44 @@ export interface Pages<T> extends PromiseLike<Page<T>>, AsyncIterable<T> {
   toArray(options?: { readonly limit?: number }): Promise<T[]>;
 }
 
-interface Body<T> {
+/** A page as the service sends it. */
+export interface ListBody<T> {
   readonly value: readonly T[];
-  readonly "@odata.count"?: number;
-  readonly "@odata.nextLink"?: string;
-  readonly "@odata.deltaLink"?: string;
+  readonly "@odata.count"?: number | null;
+  readonly "@odata.nextLink"?: string | null;
+  readonly "@odata.deltaLink"?: string | null;
 }
 
-/**
- * Makes the list of a request. The headers of the request and of the options are sent for each page.
- *
- * Iterating rejects with a TypeError if a page leads to another origin than the client's, and with an Error if a page
- * leads back to an earlier one.
- */
-export function listPages<T>(client: Client, options: ListOptions | undefined, request: ApiRequest): Pages<T> {
-  const read = async (target: ApiRequest): Promise<Page<T>> => {
-    const response = await client.send(target, options);
-    return toPage(await readJson<Body<T> | readonly T[] | undefined>(response, target));
+/** Makes a function whose response is a list, perhaps in pages. */
+export function listOperation<F extends AnyFunction>(spec: F["spec"]): F {
+  return makeOperation(spec, "page", listPages);
+}
+
+function listPages<T>(client: Client, makeRequest: () => ApiRequest, options: ListOptions = {}): Pages<T> {
+  const read = async (): Promise<readonly [ApiRequest, ListBody<T>]> => {
+    const made = makeRequest();
+    const request = options.next === undefined ? made : linkRequest(made, linkUrl(options.next, client.baseUrl));
+    return [request, await sendList(client, request, options)];
   };
-  const follow = (link: string): Promise<Page<T>> => {
-    const { headers = {} } = request;
-    return read({ method: "GET", path: linkPath(link, client.baseUrl), headers });
-  };
-  let first: Promise<Page<T>> | undefined;
-  const start = (): Promise<Page<T>> => {
-    first ??= options?.next === undefined ? read(request) : follow(options.next);
+  let first: ReturnType<typeof read> | undefined;
+  const start = (): ReturnType<typeof read> => {
+    first ??= read();
     return first;
   };
 
   async function* pages(): AsyncGenerator<Page<T>, void> {
-    const seen = new Set<string>();
-    let page = await start();
-    yield page;
-    while (page.next !== undefined) {
-      if (seen.has(page.next)) throw new Error(`The pages of ${request.path.template} lead back to an earlier one`);
-      seen.add(page.next);
-      page = await follow(page.next);
-      yield page;
-    }
+    for await (const body of followLinks(client, ...(await start()), options)) yield toPage(body);
   }
-  async function* items(): AsyncGenerator<T, void> {
-    for await (const page of pages()) yield* page.value;
+  async function* items(): AsyncGenerator<T, void, undefined> {
+    for await (const { value } of pages()) yield* value;
   }
 
   return {
     // biome-ignore lint/suspicious/noThenProperty: to be awaited is what it is for.
-    then: (onFulfilled, onRejected) => start().then(onFulfilled, onRejected),
+    then: (onFulfilled, onRejected) =>
+      start()
+        .then(([, body]) => toPage(body))
+        .then(onFulfilled, onRejected),
     [Symbol.asyncIterator]: items,
     pages,
     async toArray({ limit = Number.POSITIVE_INFINITY } = {}) {
@@ -91,19 +84,64 @@ export function listPages<T>(client: Client, options: ListOptions | undefined, r
   };
 }
 
-function toPage<T>(body: Body<T> | readonly T[] | undefined): Page<T> {
-  if (isList(body)) return { value: body };
-  if (!Array.isArray(body?.value)) throw new TypeError("Unexpected response, expected a list");
-  const { "@odata.count": count, "@odata.nextLink": next, "@odata.deltaLink": deltaLink } = body;
-  return {
-    value: body.value,
-    ...(count === undefined ? {} : { count }),
-    ...(next === undefined ? {} : { next }),
-    ...(deltaLink === undefined ? {} : { deltaLink }),
-  };
+/**
+ * The given page, then those that it leads to. The headers of the first request and of the options are sent for each.
+ *
+ * @throws ApiError if a page leads back to an earlier one.
+ */
+export async function* followLinks<T>(
+  client: Client,
+  request: ApiRequest,
+  first: ListBody<T>,
+  options: RequestOptions,
+): AsyncGenerator<ListBody<T>, void> {
+  const seen = new Set([request.path]);
+  for (let body = first; ; ) {
+    yield body;
+    const link = body["@odata.nextLink"];
+    if (!link) return;
+    const target = linkRequest(request, linkUrl(link, client.baseUrl));
+    if (seen.has(target.path)) {
+      throw new ApiError(target, { status: 200, code: "InvalidResponse", text: "a page leads back to an earlier one" });
+    }
+    seen.add(target.path);
+    body = await sendList(client, target, options);
+  }
+}
+
+/** Sends the request for a page. */
+export async function sendList<T>(client: Client, request: ApiRequest, options: RequestOptions): Promise<ListBody<T>> {
+  return readList(await client.send(request, options), request);
+}
+
+/**
+ * Reads a response as a page.
+ *
+ * @throws ApiError if it is none.
+ */
+export async function readList<T>(response: Response, request: ApiRequest): Promise<ListBody<T>> {
+  const body = await readJson<Partial<ListBody<T>> | readonly T[] | null | undefined>(response, request);
+  const list: Partial<ListBody<T>> | null | undefined = isList(body) ? { value: body } : body;
+  if (isPage(list)) return list;
+  const { status, headers } = response;
+  throw new ApiError(request, {
+    status,
+    code: "InvalidResponse",
+    text: "the response is not a list",
+    headers,
+    body: JSON.stringify(body) ?? "",
+  });
+}
+
+export function toPage<T>({ value, "@odata.count": count, "@odata.nextLink": next }: ListBody<T>): Page<T> {
+  return { value, ...(typeof count === "number" && { count }), ...(next && { next }) };
 }
 
 /** `Array.isArray` does not narrow to readonly arrays. */
-function isList<T>(body: Body<T> | readonly T[] | undefined): body is readonly T[] {
+function isList<T>(body: Partial<ListBody<T>> | readonly T[] | null | undefined): body is readonly T[] {
   return Array.isArray(body);
+}
+
+function isPage<T>(body: Partial<ListBody<T>> | null | undefined): body is ListBody<T> {
+  return Array.isArray(body?.value);
 }

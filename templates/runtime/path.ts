@@ -1,66 +1,66 @@
-/** Request paths: a template tag that encodes every parameter, so that no value can leave its place in the path. */
+/** Request paths: templates whose parameters are encoded, so that no value can leave its place in the path. */
 
-/** A path with its parameters filled in and encoded. */
+/** A path with its parameters filled in, and the template that it was made of. */
 export interface Path {
-  /** Begins with a slash and may end with a fixed query string, or is a whole URL that the service itself gave. */
-  readonly text: string;
-  /** The path with `{}` in place of each parameter: for messages and logs, as it holds no data. */
+  /** Begins with a slash and may end with a fixed query string. */
+  readonly path: string;
+  /** The path with `{name}` in place of each parameter: for messages and logs, as it holds no data. */
   readonly template: string;
 }
 
-/** A parameter that is encoded by another rule than a plain path segment. */
-export interface EncodedParameter {
-  readonly encoded: string;
-}
-
-export type PathParameter = string | number | boolean;
+/**
+ * `{name}` one segment, percent-encoded; `{+name}` some segments, slashes kept; `{'name'}` a string literal of OData, in
+ * quotes; `{=name}` any other literal of OData.
+ */
+const parameterPattern = /\{([+=']?)([^{}']+)'?\}/g;
 
 /**
- * Makes a path. Plain parameters become one segment each, percent-encoded.
+ * Makes the path of a call.
  *
- * @throws TypeError if a parameter is empty, or if it would make `.` or `..` a segment: URLs take these two as steps
- * in the tree however they are encoded.
+ * @param templates the first one is taken of which all parameters are given, unless one is chosen
+ * @param args arguments by key; a parameter that is there and `undefined` is a mistake of the caller, who would reach
+ * another resource without it
+ * @param choice key of the argument that names a template
+ * @throws TypeError if no template fits, if a parameter is empty, if a literal would end its place, or if a parameter
+ * would make `.` or `..` a segment: URLs take these two as steps in the tree however they are encoded. URIError if a
+ * parameter is no well-formed text.
  *
- * @example path`/teams/${teamId}/channels/${channelId}`
+ * @example expandPath(["/users/{userId}/messages", "/me/messages"], new Map([["userId", "jane@contoso.com"]]))
  */
-export function path(
-  strings: TemplateStringsArray,
-  ...parameters: readonly (PathParameter | EncodedParameter)[]
-): Path {
-  const template = strings.join("{}");
-  let text = strings[0] ?? "";
-  for (const [index, parameter] of parameters.entries()) {
-    text += typeof parameter === "object" ? parameter.encoded : encodeSegment(parameter, template);
-    text += strings[index + 1] ?? "";
-  }
-  if (/\/\.{1,2}(?:[/?]|$)/.test(text)) throw new TypeError(`Unexpected \`.\` or \`..\` as a segment of ${template}`);
-  return { text, template };
+export function expandPath(templates: readonly string[], args: ReadonlyMap<string, unknown>, choice?: string): Path {
+  const chosen = choice === undefined ? undefined : args.get(choice);
+  const fitting = templates.find((template) =>
+    chosen === undefined ? namesOf(template).every((name) => args.has(name)) : plain(template) === chosen,
+  );
+  if (fitting === undefined)
+    throw new TypeError(`Unexpected arguments, expected those of ${templates.map(plain).join(" or ")}`);
+  const template = plain(fitting);
+  const path = fitting.replace(parameterPattern, (_, kind: string, name: string) => encode(kind, args.get(name), name));
+  if (/\/\.{1,2}(?:[/?]|$)/.test(path)) throw new TypeError(`Unexpected \`.\` or \`..\` as a segment of ${template}`);
+  return { path, template };
 }
 
-/** A path parameter that may hold slashes, such as the path of a file: each of its segments is encoded by itself. */
-export function segments(value: string): EncodedParameter {
-  if (value === "") throw new TypeError("Unexpected empty path parameter");
-  return { encoded: value.split("/").map(encodeURIComponent).join("/") };
+/** The URL of a link that the service gave, which may be relative. Where it leads is checked when it is sent. */
+export function linkUrl(link: string, baseUrl: string): string {
+  return new URL(link, `${baseUrl}/`).href;
 }
 
-/** A string literal of OData: in single quotes, inner quotes doubled. */
-export function quoted(value: PathParameter): EncodedParameter {
-  return { encoded: `'${encodeURIComponent(String(value).replaceAll("'", "''"))}'` };
+function namesOf(template: string): readonly string[] {
+  return [...template.matchAll(parameterPattern)].map(([, , name = ""]) => name);
 }
 
-/** Any other literal of OData: a number, a boolean, a date, a GUID, or a collection of literals. */
-export function literal(value: PathParameter | readonly PathParameter[]): EncodedParameter {
+function plain(template: string): string {
+  return template.replace(parameterPattern, "{$2}");
+}
+
+function encode(kind: string, value: unknown, name: string): string {
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  if (text === "") throw new TypeError("Unexpected empty path parameter");
-  return { encoded: encodeURIComponent(text) };
-}
-
-/** The path of a link that the service gave, which may be relative. Where it leads is checked when it is sent. */
-export function linkPath(link: string, baseUrl: string): Path {
-  return { text: new URL(link, `${baseUrl}/`).href, template: "(link)" };
-}
-
-function encodeSegment(value: PathParameter, template: string): string {
-  if (value === "") throw new TypeError(`Unexpected empty parameter in ${template}`);
-  return encodeURIComponent(String(value));
+  // Only between quotes is nothing something.
+  if (value === undefined || (text === "" && kind !== "'"))
+    throw new TypeError(`Unexpected empty path parameter ${name}`);
+  // Percent-encoding does not protect a literal: services decode a segment before they look for its end.
+  if (kind === "=" && typeof value === "string" && /[(),;]/.test(text))
+    throw new TypeError(`Unexpected end within the path parameter ${name}`);
+  if (kind === "'") return `'${encodeURIComponent(text.replaceAll("'", "''"))}'`;
+  return kind === "+" ? text.split("/").map(encodeURIComponent).join("/") : encodeURIComponent(text);
 }

@@ -1,20 +1,15 @@
 /** The query string of a request. */
 
-export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined;
+/** Query options by their name on the wire, not yet encoded. */
+export type QueryValues = Readonly<Record<string, string | number | boolean | undefined>>;
 
-export type QueryValues = Readonly<Record<string, QueryValue>>;
-
-/**
- * Encodes query options, without a leading `?`. Lists are joined by commas; options that are `undefined` and empty
- * lists are left out.
- */
+/** Encodes query options, without a leading `?`. Options that are `undefined` are left out. */
 export function queryString(values: QueryValues): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(values)) {
-    const text = typeof value === "object" ? value.join(",") : value;
-    if (text === undefined || (text === "" && typeof value === "object")) continue;
     // `$` is legal in a query, and `$select` is what people look for in their logs.
-    pairs.push(`${encodeURIComponent(name).replaceAll("%24", "$")}=${encodeURIComponent(text)}`);
+    if (value !== undefined)
+      pairs.push(`${encodeURIComponent(name).replaceAll("%24", "$")}=${encodeURIComponent(value)}`);
   }
   return pairs.join("&");
 }

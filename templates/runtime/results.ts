@@ -1,52 +1,50 @@
 /** From a response to what a function gives: a value, a text, raw content, or nothing. */
-import { ApiError } from "./api-error.ts";
-import type { Client } from "./client.ts";
-import type { ApiRequest, RequestOptions } from "./request.ts";
+import { ApiError, connectionLost } from "./api-error.ts";
+import { type AnyFunction, makeOperation } from "./operation.ts";
+import type { ApiRequest } from "./request.ts";
 
-/** Sends a request whose response is JSON. */
-export async function sendJson<T>(
-  client: Client,
-  options: RequestOptions | undefined,
-  request: ApiRequest,
-): Promise<T> {
-  return readJson<T>(await client.send(request, options), request);
+/** Makes a function whose response is JSON. */
+export function jsonOperation<F extends AnyFunction>(spec: F["spec"]): F {
+  return makeOperation(spec, "json", async (client, request, options) => {
+    const sent = request();
+    return readJson(await client.send(sent, options), sent);
+  });
 }
 
-/** Sends a request whose response is `{ "value": … }`, and takes the value out. */
-export async function sendValue<T>(
-  client: Client,
-  options: RequestOptions | undefined,
-  request: ApiRequest,
-): Promise<T> {
-  const body = await sendJson<T | { readonly value: T }>(client, options, request);
-  return isEnvelope(body) ? body.value : body;
+/** Makes a function whose response is `{ "value": … }`, and takes the value out. */
+export function valueOperation<F extends AnyFunction>(spec: F["spec"]): F {
+  return makeOperation(spec, "value", async (client, request, options) => {
+    const sent = request();
+    return withoutEnvelope(await readJson(await client.send(sent, options), sent));
+  });
 }
 
-/** Sends a request without caring for the content of the response. */
-export async function sendVoid(
-  client: Client,
-  options: RequestOptions | undefined,
-  request: ApiRequest,
-): Promise<void> {
-  const response = await client.send(request, options);
-  // An unread body holds the connection.
-  await response.body?.cancel();
+/** Makes a function without a result. */
+export function voidOperation<F extends AnyFunction>(spec: F["spec"]): F {
+  return makeOperation(spec, "void", async (client, request, options) => {
+    await client.send(request(), options);
+  });
 }
 
-/** Sends a request whose response is text. */
-export async function sendText(
-  client: Client,
-  options: RequestOptions | undefined,
-  request: ApiRequest,
-): Promise<string> {
-  const response = await client.send({ accept: "text/plain, */*", ...request }, options);
-  return response.text();
+/** Makes a function whose response is text. */
+export function textOperation<F extends AnyFunction>(spec: F["spec"]): F {
+  return makeOperation(spec, "text", async (client, request, options) => {
+    const response = await client.send({ accept: "text/plain, */*", ...request() }, options);
+    return response.text();
+  });
 }
 
-/** Raw content that a service sent, not yet read. */
+/**
+ * Raw content that a service sent, not yet read. It comes while it is read, so that it can be of any size; the time limit
+ * of the call is over by then, the signal of the call still ends it. Unread content holds a connection: if it is not
+ * wanted, call `stream().cancel()`.
+ *
+ * `blob`, `arrayBuffer` and `text` reject with an {@link ApiError} of code `ConnectionLost` if the content breaks off, and
+ * with the signal's reason if it was aborted. The stream fails with whatever the platform gives.
+ */
 export interface Content {
   readonly contentType: string | undefined;
-  /** In bytes, if the service tells. */
+  /** In bytes as they are sent, perhaps compressed; if the service tells. */
   readonly contentLength: number | undefined;
   /** The response itself, for its headers and for all else that the platform offers. */
   readonly response: Response;
@@ -57,57 +55,56 @@ export interface Content {
   text(): Promise<string>;
 }
 
-/** Sends a request whose response is raw content. Nothing is read before one of its methods is called. */
-export async function sendContent(
-  client: Client,
-  options: RequestOptions | undefined,
-  request: ApiRequest,
-): Promise<Content> {
-  const response = await client.send({ accept: "*/*", ...request }, options);
+/** Makes a function whose response is raw content. Nothing is read before one of its methods is called. */
+export function contentOperation<F extends AnyFunction>(spec: F["spec"]): F {
+  return makeOperation(spec, "content", async (client, request, options) => {
+    const sent: ApiRequest = { accept: "*/*", ...request() };
+    return contentOf(await client.send(sent, options), sent, options?.signal);
+  });
+}
+
+export function contentOf(response: Response, request: ApiRequest, signal?: AbortSignal): Content {
   const length = response.headers.get("content-length");
+  const whole = <T>(read: () => Promise<T>): Promise<T> => {
+    // To read it twice is a mistake of the caller, and says so.
+    if (response.bodyUsed) return read();
+    return read().catch((cause: unknown) => {
+      signal?.throwIfAborted();
+      return connectionLost(response, request)(cause);
+    });
+  };
   return {
     contentType: response.headers.get("content-type") ?? undefined,
     contentLength: length === null ? undefined : Number(length),
     response,
     stream: () => response.body ?? new Blob([]).stream(),
-    blob: () => response.blob(),
-    arrayBuffer: () => response.arrayBuffer(),
-    text: () => response.text(),
+    blob: () => whole(() => response.blob()),
+    arrayBuffer: () => whole(() => response.arrayBuffer()),
+    text: () => whole(() => response.text()),
   };
 }
 
 /**
  * Reads a response as JSON.
  *
- * @throws ApiError if it is not JSON, or if the connection breaks while it is read.
+ * @throws ApiError if it is not JSON.
  */
 export async function readJson<T>(response: Response, request: ApiRequest): Promise<T> {
-  const { status, headers } = response;
-  let text = "";
+  const body = await response.text();
   try {
-    text = await response.text();
     // Empty where JSON is documented: asked for by `Prefer: return=minimal`, or the documentation is wrong. The call
     // has succeeded, so it must not fail here; this is the only case in which the value is not of its type.
-    return (text === "" ? undefined : JSON.parse(text)) as T;
+    return (body === "" ? undefined : JSON.parse(body)) as T;
   } catch (cause) {
-    if (isAbort(cause)) throw cause;
-    throw new ApiError(request, {
-      status,
-      code: "InvalidResponse",
-      text: "the response is not JSON",
-      headers,
-      body: text,
-      cause,
-    });
+    const { status, headers } = response;
+    const text = "the response is not JSON";
+    throw new ApiError(request, { status, code: "InvalidResponse", text, headers, body, cause });
   }
 }
 
 /** Only an object with nothing beside `value` and annotations is an envelope: others may have a `value` of their own. */
-function isEnvelope<T>(body: T | { readonly value: T }): body is { readonly value: T } {
-  if (typeof body !== "object" || body === null || !("value" in body)) return false;
-  return Object.keys(body).every((name) => name === "value" || name.startsWith("@"));
-}
-
-function isAbort(cause: unknown): boolean {
-  return cause instanceof DOMException && (cause.name === "AbortError" || cause.name === "TimeoutError");
+export function withoutEnvelope(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || !("value" in body)) return body;
+  const isEnvelope = Object.keys(body).every((name) => name === "value" || name.startsWith("@"));
+  return isEnvelope ? body.value : body;
 }
