@@ -80,7 +80,9 @@ export function readmeText(
 function exampleOf({ names, importExtension }: EmitContext, files: DocumentOptions["operationFiles"]): TemplateValue {
   for (const [path, operations] of files) {
     const plain = operations.find(
-      ({ paths, queryParameters, headers, body, response }) =>
+      ({ kind, paths, queryParameters, headers, body, response }) =>
+        // A function of changes is awaited before it is iterated.
+        kind !== "delta" &&
         response.content === "json" &&
         response.envelope === "collection" &&
         body === null &&

@@ -61,8 +61,10 @@ export interface EmittedFile {
 /**
  * Makes the files of an SDK, sorted by path. The same model, options and templates give the same bytes.
  *
- * - `models/`: interfaces and enums; `selections/`: what `select` and `expand` know of them; `operations/`: functions with the types of their arguments and bodies;
- *   `runtime/`: what these work with; `client.ts`: where a caller begins;
+ * - `models/`: interfaces and enums; `selections/`: what `select` and `expand` know of them; `operations/`: functions
+ *   with the types of their arguments and bodies; `runtime/`: what these work with; `client.ts`: where a caller begins;
+ * - `permissions.ts`: who may call what; `testing.ts`, `examples/`: the examples of the pages, for tests of callers;
+ *   `info.ts`: what the SDK was made of;
  * - `README.md`, `index.json`: for people and tools; `api.json`: the model itself.
  *
  * @throws Error if a template cannot be read or used, or if the output is not what it should be, which is a mistake of

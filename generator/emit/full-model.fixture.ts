@@ -14,7 +14,6 @@ import {
   optionRule,
   parameter,
   pathTemplate,
-  place,
   preference,
   primitive,
   property,
@@ -170,6 +169,6 @@ export function fullModel(): ApiModel {
           ],
         },
       ),
-    ].map((one) => ({ ...one, place })),
+    ],
   };
 }

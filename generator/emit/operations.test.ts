@@ -314,6 +314,7 @@ export const listBooks: OptionalListFunction<ListBooksArgs, Book> = /*@__PURE__*
     expect(keys({ response: response({ type: object("shelf") }) })).toEqual(["select", "expand"]);
     // Where nothing is known that could be expanded, only what the page names is offered.
     expect(keys({ response: response({ type: object("book") }) })).toEqual(["select"]);
+    expect(keys({ response: response({ type: { kind: "unknown", text: "?" } }) })).toEqual(["select"]);
     expect(keys({ response: response({ envelope: "collection", type: object("shelf") }) })).toEqual([
       "select",
       "expand",

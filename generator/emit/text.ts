@@ -3,7 +3,7 @@
  *
  * Each function escapes for one context, at the last moment, and returns a branded string. `code` composes these; it
  * takes no plain strings, so that text of a page cannot become code by accident. Its siblings for other contexts are
- * `comment-text.ts`, `file-names.ts` and `document-text.ts`.
+ * `comment-text.ts`, `file-names.ts`, `json-template.ts` and `document-text.ts`.
  */
 
 import { invisibleCharacters, wellFormed } from "./characters.ts";

@@ -41,7 +41,9 @@ export function requestOf(spec: OperationSpec, args: object, result: ResultKind)
   const given = new Map<string, unknown>(Object.entries(args));
   const argument = (key: string | undefined): unknown => {
     const value = key === undefined ? undefined : given.get(key);
-    const encode = key === undefined || value === undefined ? undefined : spec.encode?.[key];
+    // By its own members alone: an argument may be called like one that every object has.
+    const encode =
+      value !== undefined && Object.hasOwn(spec.encode ?? {}, key ?? "") ? spec.encode?.[key ?? ""] : undefined;
     // The encoder was written for this argument: the types of the function see to it that it gets no other.
     return encode ? encode(value as never) : value;
   };

@@ -50,8 +50,8 @@ export interface RetryOptions {
  */
 export async function withRetries(
   request: ApiRequest,
-  { maxRetries = 3, maxWait = 300_000, shouldRetry = isTransient, onRetry }: RetryOptions = {},
-  timeout: number = Number.POSITIVE_INFINITY,
+  { maxRetries = 3, maxWait = 300_000, shouldRetry = isTransient, onRetry }: RetryOptions | undefined = {},
+  timeout: number | undefined = Number.POSITIVE_INFINITY,
   signal: AbortSignal | undefined,
   send: () => Promise<Response>,
 ): Promise<Response> {
