@@ -5,5 +5,5 @@ export const budget = {
   /** Each further function: everything that it adds, where the runtime code of its kind is there already. */
   furtherFunction: 300,
   /** What is put up with in a large API, where a function may have dozens of documented paths, which are data. */
-  longestFunction: 320,
+  longestFunction: 360,
 } as const;
