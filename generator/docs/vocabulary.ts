@@ -26,4 +26,10 @@ export type PrimitiveName = (typeof primitiveNames)[number];
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
 
-export type PermissionScheme = "delegatedWork" | "delegatedPersonal" | "application";
+/** Who calls, in the order in which pages and output list them. */
+export const permissionSchemes = ["delegatedWork", "delegatedPersonal", "application"] as const;
+
+export type PermissionScheme = (typeof permissionSchemes)[number];
+
+/** Headers that a client sends by itself, in lower case: a caller who had to give them could only get them wrong. */
+export const clientHeaders: ReadonlySet<string> = new Set(["authorization", "content-type", "content-length", "host"]);

@@ -1,9 +1,9 @@
 /** `client.ts`: what callers import beside functions, with the base URL of the pages. */
 
 import type { EmitContext } from "./context.ts";
-import { fileName, fixedPath, importSpecifier, type OutputPath, outputPath } from "./file-names.ts";
+import { fixedPath, type OutputPath } from "./file-names.ts";
 import { fileHeader } from "./print-file.ts";
-import { type RuntimeName, runtimeExports } from "./runtime-names.ts";
+import { type RuntimeName, runtimeExports, runtimeSpecifier } from "./runtime-names.ts";
 import { type Code, code, identifier, joinCode, stringLiteral } from "./text.ts";
 
 export interface ClientFile {
@@ -53,8 +53,7 @@ const exported: readonly RuntimeName[] = [
  */
 export function clientFile({ model, importExtension }: EmitContext): ClientFile {
   const path = fixedPath("client.ts");
-  const from = (file: string): Code =>
-    stringLiteral(importSpecifier(path, outputPath("runtime", fileName(file)), importExtension));
+  const from = (file: string): Code => runtimeSpecifier(path, file, importExtension);
   const files = [...new Set(exported.map((name) => runtimeExports[name].file))].sort();
   const exports = files.map((file) => {
     const names = exported.filter((name) => runtimeExports[name].file === file).sort();

@@ -1,5 +1,5 @@
 /** What every part of the emission needs to know of the whole. */
-import { type ExampleContext, exampleContext } from "../examples/example-call.ts";
+import { type CallReader, createCallReader } from "../examples/call-reader.ts";
 import type { ApiModel, EnumType } from "../model/api-model.ts";
 import type { ImportExtension, OutputPath } from "./file-names.ts";
 import type { Imports } from "./imports.ts";
@@ -31,8 +31,8 @@ export interface EmitContext extends TypeScriptOptions {
   readonly names: Names;
   readonly inheritance: Inheritance;
   readonly companions: TypeCompanions;
-  /** What documented requests are read with. */
-  readonly examples: ExampleContext;
+  /** Reads documented requests as calls. */
+  readonly callOf: CallReader;
   readonly enums: ReadonlyMap<string, EnumType>;
 }
 
@@ -47,7 +47,7 @@ export function createContext(model: ApiModel, options: TypeScriptOptions): Emit
     names: createNames(model),
     inheritance,
     companions: createCompanions(model, inheritance),
-    examples: exampleContext(model),
+    callOf: createCallReader(model),
     enums: new Map(model.enums.map((type) => [type.id, type])),
   };
 }

@@ -1,5 +1,6 @@
 /** A documented request as a call of the function: what a comment shows as its example. */
-import { type ExampleCall, type ExampleContext, exampleCall } from "../examples/example-call.ts";
+import type { CallReader } from "../examples/call-reader.ts";
+import type { ExampleCall } from "../examples/example-call.ts";
 import type { Operation } from "../model/api-model.ts";
 import type { ArgumentKeys } from "./operation-args.ts";
 import { type Code, code, type Identifier, indentCode, joinCode, objectKey, stringLiteral } from "./text.ts";
@@ -19,10 +20,10 @@ export function exampleCode(
   operation: Operation,
   name: Identifier,
   keys: ArgumentKeys,
-  context: ExampleContext,
+  callOf: CallReader,
 ): Code | null {
   for (const { request } of operation.examples) {
-    const call = request === null ? null : exampleCall(operation, request, context);
+    const call = request === null ? null : callOf(operation, request);
     const text = call?.kind === "call" && call.isExact ? callCode(operation, name, keys, call) : null;
     if (text !== null && text.length <= maxLength && text.split("\n").length <= maxLines) return text;
   }

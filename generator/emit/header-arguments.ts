@@ -1,11 +1,12 @@
 /** The arguments of a function that are sent as headers. */
+import { clientHeaders } from "../docs/vocabulary.ts";
 import type { HeaderParameter, HeaderPreference, Operation } from "../model/api-model.ts";
 import { type Comment, comment, note, prose } from "./comment-text.ts";
 import type { InterfaceDeclaration, MemberDeclaration, SpecMember } from "./declarations.ts";
 import type { Imports } from "./imports.ts";
 import { useRuntime } from "./runtime-names.ts";
 import { type Code, code, type Identifier, indentCode, joinCode, objectKey, stringLiteral } from "./text.ts";
-import { unionText } from "./type-text.ts";
+import { openLiterals, unionText } from "./type-text.ts";
 
 export interface HeaderArgument {
   /** In the model. */
@@ -28,9 +29,6 @@ export interface HeaderContext {
   readonly preferencesName: Identifier;
   readonly functionName: Identifier;
 }
-
-/** Headers that are the client's business. */
-const clientHeaders: ReadonlySet<string> = new Set(["authorization", "content-type", "content-length", "host"]);
 
 const headerToken = /^[\w!#$%&'*+\-.^`|~]+$/;
 
@@ -56,9 +54,7 @@ export function headerArguments({ headers }: Operation, context: HeaderContext):
       const type = code`readonly [first: number, last?: number]`;
       return [{ ...common, type, encoder: useRuntime(context.imports, "byteRange"), declaration: null }];
     }
-    const type =
-      values.length === 0 ? code`string` : unionText([...new Set(values.map(stringLiteral)), code`(string & {})`]);
-    return [{ ...common, type, encoder: null, declaration: null }];
+    return [{ ...common, type: unionText(openLiterals(values)), encoder: null, declaration: null }];
   });
 }
 
@@ -76,7 +72,7 @@ function preferenceArgument(
     const types = {
       flag: [code`true`],
       number: [code`number`],
-      text: values.length === 0 ? [code`string`] : [...new Set(values.map(stringLiteral)), code`(string & {})`],
+      text: openLiterals(values),
     };
     return {
       name: key,

@@ -2,20 +2,20 @@
 import { createTypeScope, type EmitContext, type Homes } from "./context.ts";
 import type { SourceFile } from "./declarations.ts";
 import { enumDeclarations } from "./enums.ts";
-import { type ImportExtension, importSpecifier, type OutputPath, outputPath } from "./file-names.ts";
+import { type ImportExtension, importSpecifier, type OutputFolder, type OutputPath, outputPath } from "./file-names.ts";
 import { createImports } from "./imports.ts";
 import { interfaceDeclaration } from "./interfaces.ts";
 import { fileHeader } from "./print-file.ts";
 import { code, type Identifier, joinCode, stringLiteral } from "./text.ts";
 import { divideIntoVolumes, type VolumeEntry } from "./volumes.ts";
 
-interface TypeEntry extends VolumeEntry {
+export interface TypeEntry extends VolumeEntry {
   readonly id: string;
   readonly name: Identifier;
 }
 
 export interface TypeFiles {
-  /** Where each type is declared, by id. */
+  /** Where each type, or what stands beside it, is declared, by id of the type. */
   readonly homes: ReadonlyMap<string, OutputPath>;
   readonly volumes: ReadonlyMap<OutputPath, readonly TypeEntry[]>;
 }
@@ -31,10 +31,15 @@ export function planTypeFiles({ model, names }: EmitContext): TypeFiles {
   for (const { id, properties } of model.types) add(id, properties);
   for (const { id, members } of model.enums) if (members.length > 0) add(id, members);
 
+  return divideIntoFiles("models", entries);
+}
+
+/** Divides declarations into the files of a folder. */
+export function divideIntoFiles(folder: OutputFolder, entries: readonly TypeEntry[]): TypeFiles {
   const homes = new Map<string, OutputPath>();
   const volumes = new Map<OutputPath, readonly TypeEntry[]>();
   for (const volume of divideIntoVolumes(entries)) {
-    const path = outputPath("models", volume.file);
+    const path = outputPath(folder, volume.file);
     volumes.set(path, volume.entries);
     for (const { id } of volume.entries) homes.set(id, path);
   }

@@ -6,7 +6,7 @@ import { type Comment, comment, note, prose } from "./comment-text.ts";
 import type { InterfaceDeclaration, MemberDeclaration, SpecMember } from "./declarations.ts";
 import { encoders, headerArguments } from "./header-arguments.ts";
 import type { Imports } from "./imports.ts";
-import { type PathVariant, sharedParameters, templateName } from "./operation-paths.ts";
+import { type PathVariant, sharedParameters, templateName, templateParameter } from "./operation-paths.ts";
 import { ruleType } from "./option-rules.ts";
 import { parameterType, pathParameterType } from "./parameter-types.ts";
 import { queryOptions } from "./query-options.ts";
@@ -197,7 +197,7 @@ function entryOf({ wireName, member }: Argument): SpecMember {
 function pathKeys(variants: readonly PathVariant[], taken: Set<string>): (parameter: string) => string {
   const keys = new Map<string, string>();
   for (const name of variants.flatMap(({ parameters }) => parameters)) {
-    if (!keys.has(name)) keys.set(name, uniqueKey([name.replace(/[{}'+=]/g, "_")], taken));
+    if (!keys.has(name)) keys.set(name, uniqueKey([templateParameter(name)], taken));
   }
   return (parameter) => keys.get(parameter) ?? parameter;
 }

@@ -39,6 +39,11 @@ export function sharedParameters(variants: readonly PathVariant[]): ReadonlySet<
   );
 }
 
+/** Name of a path parameter for a template: without what means something beside it in the braces. */
+export function templateParameter(name: string): string {
+  return name.replace(/[{}'+=]/g, "_");
+}
+
 /** How a parameter is written in the templates of the runtime, by its encoding. */
 const marks: Readonly<Record<PathParameterUse["encoding"], (key: string) => string>> = {
   segment: (key) => `{${key}}`,

@@ -108,7 +108,7 @@ function operationDeclarations(
     spec: specOf(operation, name, paths, args, body),
     comment: functionComment(operation, {
       pageUrl: context.pageUrl,
-      call: exampleCode(operation, name, args.keys, context.examples),
+      call: exampleCode(operation, name, args.keys, context.callOf),
     }),
   };
   return [...args.declarations, body?.declaration ?? null, preset, main].filter((one) => one !== null);

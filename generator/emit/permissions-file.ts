@@ -1,18 +1,17 @@
 /** `permissions.ts`: what each function needs permission for, as a table, and the least that several need together. */
+import { permissionSchemes } from "../docs/vocabulary.ts";
 import type { Operation, PermissionGrant, PermissionScheme, PermissionSet } from "../model/api-model.ts";
 import type { EmitContext } from "./context.ts";
-import { fileName, fixedPath, importSpecifier, type OutputPath, outputPath } from "./file-names.ts";
+import { fixedPath, type OutputPath } from "./file-names.ts";
 import { compareText } from "./names.ts";
 import { fileHeader } from "./print-file.ts";
-import { type RuntimeName, runtimeExports } from "./runtime-names.ts";
+import { type RuntimeName, runtimeExports, runtimeSpecifier } from "./runtime-names.ts";
 import { type Code, code, identifier, indentCode, joinCode, objectKey, stringLiteral } from "./text.ts";
 
 export interface PermissionsFile {
   readonly path: OutputPath;
   readonly text: string;
 }
-
-const schemes: readonly PermissionScheme[] = ["delegatedWork", "delegatedPersonal", "application"];
 
 /** What a function or a case of it needs stands on one line if that is not longer. */
 const lineLength = 120;
@@ -34,8 +33,7 @@ export function permissionsFile({ model, names, importExtension }: EmitContext):
   const imported = used.map((name) =>
     runtimeExports[name].kind === "type" ? code`type ${identifier(name)}` : identifier(name),
   );
-  const runtime = outputPath("runtime", fileName(runtimeExports.createPermissions.file));
-  const from = stringLiteral(importSpecifier(path, runtime, importExtension));
+  const from = runtimeSpecifier(path, runtimeExports.createPermissions.file, importExtension);
   const table = entries.length === 0 ? code`{}` : code`{\n${joinCode(entries, "\n")}\n}`;
   // The types are written down: to infer them of thousands of literals would take the compiler longer than all else.
   const text = code`import { ${joinCode(imported, ", ")} } from ${from};
@@ -62,7 +60,12 @@ interface Case {
 
 function entryCode(key: Code, { permissions }: Operation): Code {
   const cases = withOwnNames(permissions)
-    .map(({ appliesTo, grants }): Case => ({ appliesTo, grants: schemes.flatMap((one) => grantCode(one, grants)) }))
+    .map(
+      ({ appliesTo, grants }): Case => ({
+        appliesTo,
+        grants: permissionSchemes.flatMap((one) => grantCode(one, grants)),
+      }),
+    )
     // A table that nothing could be read of says no more than none.
     .filter(({ grants }) => grants.length > 0);
   const [only] = cases;

@@ -1,7 +1,7 @@
 /** What the emitted files use of the runtime, and where it is. */
-import { fileName, outputPath } from "./file-names.ts";
+import { fileName, type ImportExtension, importSpecifier, type OutputPath, outputPath } from "./file-names.ts";
 import type { Imports } from "./imports.ts";
-import { type Identifier, identifier } from "./text.ts";
+import { type Code, type Identifier, identifier, stringLiteral } from "./text.ts";
 
 /** Exports of `templates/runtime/`: a test compares them with the files. */
 export const runtimeExports = {
@@ -83,6 +83,11 @@ export const runtimeExports = {
 } as const satisfies Record<string, { readonly file: string; readonly kind: "type" | "value" }>;
 
 export type RuntimeName = keyof typeof runtimeExports;
+
+/** How a file of the output that is not printed from declarations names a file of the runtime in an import. */
+export function runtimeSpecifier(from: OutputPath, file: string, extension: ImportExtension): Code {
+  return stringLiteral(importSpecifier(from, outputPath("runtime", fileName(file)), extension));
+}
 
 /** The local name of something of the runtime, imported where it is used. */
 export function useRuntime(imports: Imports, name: RuntimeName): Identifier {

@@ -4,46 +4,27 @@
  */
 import { createTypeScope, type EmitContext, type Homes } from "./context.ts";
 import type { SourceFile } from "./declarations.ts";
-import { type OutputPath, outputPath } from "./file-names.ts";
+import type { OutputPath } from "./file-names.ts";
 import { createImports } from "./imports.ts";
+import { divideIntoFiles, type TypeEntry, type TypeFiles } from "./model-files.ts";
 import { defaultDeclaration, familyDeclaration, relationshipsDeclaration } from "./relationships.ts";
-import type { Identifier } from "./text.ts";
-import { divideIntoVolumes, type VolumeEntry } from "./volumes.ts";
-
-interface SelectionEntry extends VolumeEntry {
-  readonly id: string;
-  readonly name: Identifier;
-}
-
-export interface SelectionFiles {
-  /** Where the declarations beside a type are, by id of the type. */
-  readonly homes: ReadonlyMap<string, OutputPath>;
-  readonly volumes: ReadonlyMap<OutputPath, readonly SelectionEntry[]>;
-}
 
 /** Divides the object types that have such declarations into files. */
-export function planSelectionFiles({ model, names, companions }: EmitContext): SelectionFiles {
-  const entries = model.types.flatMap(({ id, properties }): SelectionEntry[] => {
+export function planSelectionFiles({ model, names, companions }: EmitContext): TypeFiles {
+  const entries = model.types.flatMap(({ id, properties }): TypeEntry[] => {
     const name = names.types.get(id);
     const isNeeded = companions.hasRelationships(id) || companions.hasFamily(id) || companions.hasDefault(id);
     if (name === undefined || !isNeeded) return [];
     return [{ id, name, size: 8 + 3 * properties.filter(({ isNavigation }) => isNavigation).length }];
   });
-  const homes = new Map<string, OutputPath>();
-  const volumes = new Map<OutputPath, readonly SelectionEntry[]>();
-  for (const volume of divideIntoVolumes(entries)) {
-    const path = outputPath("selections", volume.file);
-    volumes.set(path, volume.entries);
-    for (const { id } of volume.entries) homes.set(id, path);
-  }
-  return { homes, volumes };
+  return divideIntoFiles("selections", entries);
 }
 
 /** Writes down the declarations of one file. */
 export function selectionFile(
   context: EmitContext,
   path: OutputPath,
-  entries: readonly SelectionEntry[],
+  entries: readonly TypeEntry[],
   homes: Homes,
 ): SourceFile {
   const { inheritance, companions, importExtension, names } = context;

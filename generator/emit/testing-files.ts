@@ -2,7 +2,6 @@
  * `testing.ts` and the folder `examples/`: the requests and responses of the pages, for tests of programs that use the
  * SDK. Nothing else of the output imports them.
  */
-import { exampleCall } from "../examples/example-call.ts";
 import { readExampleUrl } from "../examples/example-url.ts";
 import type {
   Example,
@@ -13,14 +12,14 @@ import type {
   PathTemplate,
 } from "../model/api-model.ts";
 import type { EmitContext } from "./context.ts";
-import { fileName, fixedPath, importSpecifier, type OutputPath, outputPath, pathInFolder } from "./file-names.ts";
+import { fixedPath, importSpecifier, type OutputPath, pathInFolder } from "./file-names.ts";
 import { createImports } from "./imports.ts";
 import { jsonTemplate } from "./json-template.ts";
 import { typeIndexText } from "./model-files.ts";
 import { type OperationFiles, operationIndexText } from "./operation-files.ts";
-import { runtimeTemplate } from "./operation-paths.ts";
+import { runtimeTemplate, templateParameter } from "./operation-paths.ts";
 import { fileHeader } from "./print-file.ts";
-import { type RuntimeName, runtimeExports, useRuntime } from "./runtime-names.ts";
+import { type RuntimeName, runtimeExports, runtimeSpecifier, useRuntime } from "./runtime-names.ts";
 import { type Code, code, type Identifier, identifier, joinCode, stringLiteral } from "./text.ts";
 
 export interface TestingFile {
@@ -74,8 +73,7 @@ const exportedTypes: readonly RuntimeName[] = [
 
 function testingFile({ model, importExtension }: EmitContext, index: OutputPath): TestingFile {
   const path = fixedPath("testing.ts");
-  const from = (target: OutputPath): Code => stringLiteral(importSpecifier(path, target, importExtension));
-  const runtime = (file: string): Code => from(outputPath("runtime", fileName(file)));
+  const runtime = (file: string): Code => runtimeSpecifier(path, file, importExtension);
   const { baseUrl } = model;
   const typeExports = [...new Set(exportedTypes.map((name) => runtimeExports[name].file))].map((file) => {
     const names = exportedTypes.filter((name) => runtimeExports[name].file === file).map(identifier);
@@ -83,7 +81,7 @@ function testingFile({ model, importExtension }: EmitContext, index: OutputPath)
   });
   const mock = runtimeExports.mockFetch.file;
   const examples = code`/** The examples of the pages: by function, then by the name of the example. */
-export * as examples from ${from(index)};`;
+export * as examples from ${stringLiteral(importSpecifier(path, index, importExtension))};`;
   const imports = code`import { type MockAnswer, type MockFetch, type MockFetchOptions, mockFetch as mock } from ${runtime(mock)};`;
   const hasBaseUrl = baseUrl !== null && URL.canParse(baseUrl);
   const text = hasBaseUrl
@@ -176,10 +174,9 @@ function exampleValue(operation: Operation, { request, responses }: Example, con
 
 /** The paths of the function as the runtime reads them, that of the example first. */
 function templatesOf(operation: Operation, request: ExampleRequest | null, context: EmitContext): readonly string[] {
-  const call = request === null ? null : exampleCall(operation, request, context.examples);
+  const call = request === null ? null : context.callOf(operation, request);
   const own = call?.kind === "call" ? [call.path] : [];
-  // Names in braces are there to be read: what they are called does not matter here.
-  const template = (path: PathTemplate): string => runtimeTemplate(path, (name) => name.replace(/[{}'+=]/g, "_"));
+  const template = (path: PathTemplate): string => runtimeTemplate(path, templateParameter);
   return [...new Set([...own, ...operation.paths].map(template))];
 }
 

@@ -82,7 +82,7 @@ export function alternatives(type: TypeRef, scope: TypeScope, direction: Directi
       // The page says String and gives values beside it. What is read stays the page's type; what is sent is completed
       // by editors. (Of 102 such properties that metadata lets one check, 80 are plain strings of the service.)
       if (direction === "read") return [code`string`];
-      return type.values.length === 0 ? [code`string`] : [...new Set(type.values.map(stringLiteral)), openString];
+      return openLiterals(type.values);
     case "union": {
       const texts = [...new Set(type.options.flatMap((option) => alternatives(option, scope, direction)))];
       return texts.includes(unknown) || texts.length === 0 ? [unknown] : texts;
@@ -95,6 +95,11 @@ export function alternatives(type: TypeRef, scope: TypeScope, direction: Directi
     case "unknown":
       return [unknown];
   }
+}
+
+/** A string of which some values are known: they are proposed, any others accepted. */
+export function openLiterals(values: readonly string[]): readonly Code[] {
+  return values.length === 0 ? [code`string`] : [...new Set(values.map(stringLiteral)), openString];
 }
 
 /** A whole type on one line. */

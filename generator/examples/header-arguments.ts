@@ -1,5 +1,6 @@
 /** The headers of an example as arguments of a call. */
 import { readPreferences } from "../docs/preference-grammar.ts";
+import { clientHeaders } from "../docs/vocabulary.ts";
 import type { HeaderParameter, HeaderPreference, MessageHeader } from "../model/api-model.ts";
 import type { WirePair } from "./query-arguments.ts";
 
@@ -19,9 +20,6 @@ export interface HeaderArguments {
   readonly headers: readonly HeaderArgument[];
   readonly furtherHeaders: readonly WirePair[];
 }
-
-/** What the client sends by itself, whatever a page says. */
-const clientHeaders: ReadonlySet<string> = new Set(["authorization", "content-type", "content-length", "host"]);
 
 /** What the client or the platform sends unless a page says that a caller may. */
 const usualHeaders: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 /** The query of an example as arguments of a call: parameters of the page, query options, and what the page does not say. */
 import type { Operation, Parameter, PathTemplate, QueryOptionName } from "../model/api-model.ts";
+import { isOptionName } from "../model/query-support.ts";
 import { type NamedArgument, queryArgument } from "./argument-values.ts";
 import type { CallNote } from "./call-notes.ts";
 import type { QueryPair } from "./example-url.ts";
@@ -25,23 +26,6 @@ export interface QueryArguments {
   readonly options: readonly ExampleOption[];
   readonly furtherQuery: readonly WirePair[];
   readonly notes: readonly CallNote[];
-}
-
-const optionNames: ReadonlySet<string> = new Set<QueryOptionName>([
-  "select",
-  "expand",
-  "filter",
-  "orderby",
-  "top",
-  "skip",
-  "count",
-  "search",
-  "skiptoken",
-  "format",
-]);
-
-function isOptionName(name: string): name is QueryOptionName {
-  return optionNames.has(name);
 }
 
 /** `top`, `$top` and `$Top` are one option. */

@@ -1,17 +1,15 @@
 /** Header parameters of an operation: facts of the page put into the model's shape. */
 import { startOf } from "../diagnostics/place.ts";
 import type { ApiPage, HeaderRow } from "../docs/page.ts";
+import { clientHeaders } from "../docs/vocabulary.ts";
 import type { HeaderParameter } from "./api-model.ts";
 import { camelCase, wordsOf } from "./camel-case.ts";
 import type { OperationPreferences } from "./preferences.ts";
 
-/** Headers that the client sends by itself: a caller who had to give them could only get them wrong. */
-const ownHeaders: ReadonlySet<string> = new Set(["authorization", "content-type", "content-length", "host"]);
-
 function isClientHeader(row: HeaderRow): boolean {
   const name = row.name.value.toLowerCase();
   const isPlainAccept = name === "accept" && row.values.every((value) => /^application\/json$/i.test(value));
-  return ownHeaders.has(name) || isPlainAccept;
+  return clientHeaders.has(name) || isPlainAccept;
 }
 
 function merged(rows: readonly HeaderRow[]): Omit<HeaderParameter, "name" | "preferences"> {

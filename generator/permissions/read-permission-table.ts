@@ -1,14 +1,12 @@
 /** Reads the table of an emitted `permissions.ts` as data. The file is parsed, never run. */
 import { ts } from "ts-morph";
-import type { PermissionScheme } from "../docs/vocabulary.ts";
+import { type PermissionScheme, permissionSchemes } from "../docs/vocabulary.ts";
 import type { PermissionAlternative, PermissionGrant, PermissionSet, PermissionTable } from "./solver.ts";
 
 /** Name of the variable that holds it. */
 const tableName = "table";
 
 type Literal = string | readonly Literal[] | ReadonlyMap<string, Literal>;
-
-const schemes: readonly PermissionScheme[] = ["delegatedWork", "delegatedPersonal", "application"];
 
 /** `null` where the text is not such a file, or an edited one. */
 export function readPermissionTable(text: string): PermissionTable | null {
@@ -66,7 +64,7 @@ function toSet(value: Literal): PermissionSet | null {
   const appliesTo = value.get("appliesTo");
   if (appliesTo !== undefined && typeof appliesTo !== "string") return null;
   const grants: Partial<Record<PermissionScheme, PermissionGrant>> = {};
-  for (const scheme of schemes) {
+  for (const scheme of permissionSchemes) {
     const text = value.get(scheme);
     const grant = text === undefined ? undefined : toGrant(text);
     if (grant === null) return null;
