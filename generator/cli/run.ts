@@ -5,6 +5,7 @@ import { RunError } from "../run-error.ts";
 import { toolVersion } from "../tool-version.ts";
 import { type ExitCode, exitCodeByError, exitCodeMeanings, exitCodes } from "./exit-codes.ts";
 import { createGenerateCommand } from "./generate-command.ts";
+import { createGoldenCommand } from "./golden-command.ts";
 import { createInspectCommand } from "./inspect-command.ts";
 import type { CliIo } from "./io.ts";
 import { createModelCommand } from "./model-command.ts";
@@ -27,8 +28,14 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
       "\nExample:\n  apipage generate --docs docs/api --out src/api\n\napipage <command> --help tells more.",
     )
     .addHelpText("after", exitCodeTable());
-  for (const create of [createGenerateCommand, createInspectCommand, createModelCommand, createPermissionsCommand])
-    program.addCommand(create(io, done));
+  const commands = [
+    createGenerateCommand,
+    createGoldenCommand,
+    createInspectCommand,
+    createModelCommand,
+    createPermissionsCommand,
+  ];
+  for (const create of commands) program.addCommand(create(io, done));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
