@@ -71,7 +71,7 @@ function objectConformance(
   comparison: ValueComparison,
 ): Conformance {
   const finding = new Finding();
-  const { members, hasTypeName } = bodyShape(operation, body, types);
+  const { members, hasTypeName, isOpen } = bodyShape(operation, body, types);
   if (!isObject(value)) {
     finding.add("example-value-type", [], `The body is ${kindOf(value)}, expected an object`);
     return finding;
@@ -89,7 +89,7 @@ function objectConformance(
         ? own
         : types.derivedMembers(base, own);
   const byName = new Map(members.map((member) => [member.property.name, member]));
-  comparison.members(value, declared, false, root, finding, ({ name, isNullable }) => {
+  comparison.members(value, declared, isOpen, root, finding, ({ name, isNullable }) => {
     const member = byName.get(name);
     return { isNullable: member === undefined ? isNullable : member.isNullable, isBodyMember: member !== undefined };
   });

@@ -45,9 +45,7 @@ export class TypeView {
 
   /** Whether objects may have members that no page declares: a page says so, or no page declares any. */
   isOpen(id: string): boolean {
-    return (
-      this.membersOf(id).size === 0 || this.#chainOf(id).some((one) => this.inheritance.types.get(one)?.type.isOpen)
-    );
+    return this.membersOf(id).size === 0 || this.inheritance.isOpen(id);
   }
 
   /**

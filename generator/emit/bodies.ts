@@ -2,7 +2,7 @@
 import type { Operation, RequestBody } from "../model/api-model.ts";
 import { bodyShape, isBodyOptional } from "../shapes/body-shape.ts";
 import type { Inheritance } from "../shapes/inheritance.ts";
-import { annotationSignature, type BodyMember, bodyMembers } from "./body-members.ts";
+import { annotationSignature, type BodyMember, bodyMembers, openSignature } from "./body-members.ts";
 import { comment, note } from "./comment-text.ts";
 import type { InterfaceDeclaration } from "./declarations.ts";
 import type { Imports } from "./imports.ts";
@@ -87,7 +87,7 @@ function objectBody(
     name,
     base: null,
     members,
-    indexSignature: annotationSignature,
+    indexSignature: shape.isOpen ? openSignature : annotationSignature,
     comment: comment([title]),
   };
   // Of a type with derived types, any of these can be sent; what is required of the base is required of them too.

@@ -30,6 +30,12 @@ export const annotationSignature: NonNullable<InterfaceDeclaration["indexSignatu
   type: code`unknown`,
 };
 
+/** Members of any name. */
+export const openSignature: NonNullable<InterfaceDeclaration["indexSignature"]> = {
+  key: code`string`,
+  type: code`unknown`,
+};
+
 const typeMember: BodyMember = {
   name: "@odata.type",
   type: code`string`,

@@ -118,11 +118,11 @@ class Writer {
     }
     if (undeclared !== undefined)
       text = code`${this.#marks.use("undeclared")}(${joinCode([text, objectCode(membersOf(entries.filter(isUndeclared)))], ", ")})`;
-    if (this.#findings.further.has(key)) text = code`${this.#marks.use("further")}(${text})`;
+    // The body itself takes what derived types have, and further members, by its own type.
+    const isBody = path.length === 0 && this.#direction === "write";
+    if (this.#findings.further.has(key) && !isBody) text = code`${this.#marks.use("further")}(${text})`;
     const derived = this.#findings.derived.get(key);
     const type = derived === undefined ? null : this.#marks.typeName(derived);
-    // The body itself takes what derived types have, by its own type.
-    const isBody = path.length === 0 && this.#direction === "write";
     if (type === null || isBody) return text;
     return code`${this.#marks.use(this.#direction === "read" ? "shown" : "sent")}<${type}>(${text})`;
   }

@@ -5,24 +5,36 @@
  *    necessary") takes the whole type, where an example sends a member of it that the table does not have.
  * 2. A row whose type is of another kind than the property of the type ("String" for what is an object) is typed as the
  *    property, where each example that sends the member agrees with that.
+ * 3. Examples that send objects of several types show that the body is of what all of these derive from.
  */
 import type { ExampleFact } from "../docs/page.ts";
+import { annotatedType } from "./annotated-type.ts";
 import type { OperationResponse, Property, RequestBody, TypeRef } from "./api-model.ts";
+import { bodyType } from "./json-body.ts";
 import type { ModelReport } from "./model-report.ts";
 import type { TypeGraph } from "./type-graph.ts";
 import { typeRefText } from "./type-ref-text.ts";
+import type { TypeResolver } from "./type-resolver.ts";
 
-/** @param examples those of the operation */
+export interface BodyEvidence {
+  /** Those of the operation. */
+  readonly examples: readonly ExampleFact[];
+  readonly response: OperationResponse;
+  readonly page: string;
+  readonly resolver: TypeResolver;
+  readonly graph: TypeGraph;
+}
+
+/** The body as page and examples together describe it. Reports `type-conflict` where a row is typed anew. */
 export function withBodyEvidence(
   body: RequestBody | null,
-  examples: readonly ExampleFact[],
-  response: OperationResponse,
-  graph: TypeGraph,
+  evidence: BodyEvidence,
   report: ModelReport,
 ): RequestBody | null {
   if (body === null || body.kind === "binary" || body.kind === "text") return body;
+  const { examples, response, graph } = evidence;
   const sent = sentMembers(examples);
-  const typed = withCreatedType(body, sent, response, graph);
+  const typed = withCommonType(withCreatedType(body, sent, response, graph), evidence);
   const declared = new Map(
     typed.type?.kind === "object" ? graph.propertiesOf(typed.type.id).map((property) => [property.name, property]) : [],
   );
@@ -53,6 +65,26 @@ function withCreatedType(
   const declared = new Set(graph.propertiesOf(type.id).map(({ name }) => name));
   const isOfType = [...sent.keys()].some((name) => !rows.has(name) && declared.has(name));
   return isOfType ? { ...body, kind: "resource", type } : body;
+}
+
+function withCommonType(body: RequestBody, { examples, page, resolver, graph }: BodyEvidence): RequestBody {
+  if (body.kind !== "resource" || body.type?.kind !== "object") return body;
+  const own = body.type.id;
+  const sent = new Set(
+    examples.flatMap(({ request }) => {
+      const name = request?.body?.json === undefined ? null : bodyType(request.body.json);
+      const expression = name === null || request === null ? null : annotatedType(name, request.place);
+      const type = expression && resolver.tryResolve(expression, page);
+      return type?.kind === "object" ? [type.id] : [];
+    }),
+  );
+  const chains = [...sent].map((id) => graph.chainOf(id).map((type) => type.id));
+  if (chains.length < 2 || chains.every((chain) => chain.includes(own))) return body;
+  const [first = [], ...others] = chains;
+  const common = first.find((id) => others.every((chain) => chain.includes(id)));
+  // What all types derive from says nothing about what may be sent.
+  const isRoot = common === undefined || graph.chainOf(common).length === 1;
+  return isRoot ? body : { ...body, type: { kind: "object", id: common } };
 }
 
 function corrected(

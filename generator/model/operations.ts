@@ -113,7 +113,11 @@ function buildOperation(
   const { paths, pathParameters, queryParameters, shownOptions } = buildPaths(page, lines, name, resolver, report);
   const built = buildResponse(page, lines, examples, resolver, report);
   const stated = buildBody(page, method, lines, examples, built, name, resolver);
-  const body = withBodyEvidence(stated, examples, built, set.graph, report);
+  const body = withBodyEvidence(
+    stated,
+    { examples, response: built, page: page.path, resolver, graph: set.graph },
+    report,
+  );
   const kind = isRaw ? "content" : operationKind(page, method, lines, built, body);
   const shown = buildExamples(page, examples, resolver);
   const described = isRaw ? rawResponse(built) : withBodyType(built, kind, body);

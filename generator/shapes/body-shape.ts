@@ -21,6 +21,11 @@ export interface BodyShape {
   readonly members: readonly BodyProperty[];
   /** Whether the name of the type may be sent, though no page declares a member for it. */
   readonly hasTypeName: boolean;
+  /**
+   * Whether members may be sent that no page declares. Only where an example does: of the types that may have further
+   * members most are sent with none, and a body that takes any name takes misspelt ones, too.
+   */
+  readonly isOpen: boolean;
 }
 
 export interface BodyShapeContext {
@@ -35,7 +40,8 @@ const bindSuffix = "@odata.bind";
  * What may be sent: the rows of the page's own table first, then what else the type has.
  *
  * Of the latter, read-only members and keys are left out: the service gives them. So is, in an update, a row that is the
- * key: it is in the path. What an example of the page sends is always there: it is known to be accepted.
+ * key: it is in the path. What an example of the page sends is always there, and `null` where it sends that: it is known
+ * to be accepted.
  */
 export function bodyShape(
   operation: Operation,
@@ -44,7 +50,8 @@ export function bodyShape(
 ): BodyShape {
   const type = resourceType(body, inheritance);
   const isUpdate = operation.kind === "update";
-  const sent = exampleMembers(operation);
+  const sent = exampleMembers(operation, () => true);
+  const nulls = exampleMembers(operation, (value) => value === null);
   const keys = new Set(type?.key);
   const properties = new Map<string, Property>();
   for (const property of body.properties) if (!properties.has(property.name)) properties.set(property.name, property);
@@ -62,14 +69,16 @@ export function bodyShape(
     return {
       property,
       isRequired: rows.has(name) && property.isRequired && !isUpdate && !isBound(property, sent),
-      isNullable: isUpdate ? isNullable !== false : isNullable,
+      isNullable: isUpdate ? isNullable !== false : (isNullable ?? (nulls.has(name) ? true : null)),
       isFlags: property.type.kind === "enum" && enums.get(property.type.id)?.isFlags === true,
       isRow: rows.has(name),
     };
   });
+  const hasFurther = [...sent].some((name) => !properties.has(name) && !name.includes("@"));
   const isSent = sent.has(typeName) && members.length > 0;
   return {
     members,
+    isOpen: type !== null && inheritance.isOpen(type.id) && hasFurther,
     hasTypeName: !properties.has(typeName) && (isSent || (type !== null && isOfHierarchy(type, inheritance))),
   };
 }
@@ -88,12 +97,13 @@ function resourceType(body: RequestBody, inheritance: Inheritance): ObjectType |
   return inheritance.types.get(body.type.id)?.type ?? null;
 }
 
-/** Names of the members that examples of the page send, at the top level of their bodies. */
-function exampleMembers({ examples, method }: Operation): ReadonlySet<string> {
+/** Names of the members that examples of the page send with certain values, at the top level of their bodies. */
+function exampleMembers({ examples, method }: Operation, isMeant: (value: unknown) => boolean): ReadonlySet<string> {
   return new Set(
     examples.flatMap(({ request }) => {
       const json = request?.method === method ? request.body?.json : undefined;
-      return typeof json === "object" && json !== null && !Array.isArray(json) ? Object.keys(json) : [];
+      if (typeof json !== "object" || json === null || Array.isArray(json)) return [];
+      return Object.entries(json).flatMap(([name, value]) => (isMeant(value) ? [name] : []));
     }),
   );
 }

@@ -31,6 +31,8 @@ export interface Inheritance {
   readonly types: ReadonlyMap<string, ResolvedType>;
   /** All properties of a type, the ancestors' first, as its interface shows them. */
   membersOf(id: string): readonly DeclaredProperty[];
+  /** Whether objects of a type may have members that no page declares: it says so, or one of its base types does. */
+  isOpen(id: string): boolean;
   /** `id`s of all types that derive from a type, sorted as the types are. */
   descendantsOf(id: string): readonly string[];
 }
@@ -65,7 +67,8 @@ export function resolveInheritance(types: readonly ObjectType[], enums: readonly
     };
     const result = resolveOnce(types, bases, { enums: enumsById, extendsType });
     const found = [...result.types.values()].filter(({ type, omitted }) => omitted.length > 0 && !cut.has(type.id));
-    if (found.length === 0) return { ...result, descendantsOf: descendants(types, bases) };
+    if (found.length === 0)
+      return { ...result, descendantsOf: descendants(types, bases), isOpen: (id) => isOpen(id, byId, bases) };
     for (const { type } of found) cut.add(type.id);
   }
 }
@@ -74,7 +77,7 @@ function resolveOnce(
   types: readonly ObjectType[],
   bases: ReadonlyMap<string, string | null>,
   scope: Parameters<typeof isAssignable>[2],
-): Omit<Inheritance, "descendantsOf"> {
+): Omit<Inheritance, "descendantsOf" | "isOpen"> {
   const byId = new Map(types.map((type) => [type.id, type]));
   const resolved = new Map<string, ResolvedType>();
   const members = new Map<string, Members>();
@@ -156,6 +159,15 @@ function baseOf(type: ObjectType, byId: ReadonlyMap<string, ObjectType>): string
     seen.add(at);
   }
   return type.baseType;
+}
+
+function isOpen(
+  id: string,
+  types: ReadonlyMap<string, ObjectType>,
+  bases: ReadonlyMap<string, string | null>,
+): boolean {
+  for (let at: string | null | undefined = id; at; at = bases.get(at)) if (types.get(at)?.isOpen === true) return true;
+  return false;
 }
 
 function descendants(

@@ -12,6 +12,6 @@ import { writeProject } from "./type-check.ts";
  */
 export function writeSdk(docs: string, folder: string, options: Partial<EmitOptions> = {}): ApiModel {
   const { model } = buildModel(readPages({ docs }).pages);
-  writeProject(folder, emitModel(model, { enumStyle: "enum", toolVersion: "0.0.0", ...options }));
+  writeProject(folder, emitModel(model, { enumStyle: "enum", golden: false, toolVersion: "0.0.0", ...options }));
   return model;
 }
