@@ -25,6 +25,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   model: ["diagnostics", "docs"],
   examples: ["docs", "model"],
   emit: ["diagnostics", "docs", "examples", "model"],
+  mock: ["docs", "examples", "model"],
   source: ["diagnostics", "docs"],
   config: ["diagnostics", "docs"],
   output: [],
