@@ -1,10 +1,10 @@
 /** The request body of a function: a flat interface with what may be sent. */
 import type { Operation, RequestBody } from "../model/api-model.ts";
+import type { Inheritance } from "../shapes/inheritance.ts";
 import { annotationSignature, type BodyMember, bodyMembers } from "./body-members.ts";
 import { comment, note } from "./comment-text.ts";
 import type { InterfaceDeclaration } from "./declarations.ts";
 import type { Imports } from "./imports.ts";
-import type { Inheritance } from "./inheritance.ts";
 import type { BodyArgument } from "./operation-args.ts";
 import { useRuntime } from "./runtime-names.ts";
 import { type Code, code, type Identifier, joinCode, stringLiteral } from "./text.ts";

@@ -1,9 +1,9 @@
 /** What every part of the emission needs to know of the whole. */
 import { type CallReader, createCallReader } from "../examples/call-reader.ts";
 import type { ApiModel, EnumType } from "../model/api-model.ts";
+import { type Inheritance, maxListedDerivedTypes, resolveInheritance } from "../shapes/inheritance.ts";
 import type { ImportExtension, OutputPath } from "./file-names.ts";
 import type { Imports } from "./imports.ts";
-import { type Inheritance, resolveInheritance } from "./inheritance.ts";
 import { createNames, type Names } from "./names.ts";
 import { useRuntime } from "./runtime-names.ts";
 import type { Identifier } from "./text.ts";
@@ -60,9 +60,6 @@ export interface Homes {
   readonly selections: ReadonlyMap<string, OutputPath>;
 }
 
-/** More alternatives than these do not help who reads an error message; the base type still takes them all. */
-const maxDerivedTypes = 12;
-
 /** Types as one file refers to them: importing what it uses. */
 export function createTypeScope(context: EmitContext, homes: Homes, imports: Imports): TypeScope {
   const { names, inheritance, companions, enums, enumStyle, nullability } = context;
@@ -87,7 +84,8 @@ export function createTypeScope(context: EmitContext, homes: Homes, imports: Imp
     inputName: () => useRuntime(imports, "Input"),
     derivedTypes(id) {
       const derived = inheritance.descendantsOf(id);
-      return derived.length > maxDerivedTypes ? [] : derived;
+      // More alternatives do not help who reads an error message; the base type still takes them all.
+      return derived.length > maxListedDerivedTypes ? [] : derived;
     },
   };
 }

@@ -1,9 +1,9 @@
 /** Object types as interfaces: what the service gives. */
 import type { ObjectType, Property, TypeRef } from "../model/api-model.ts";
+import type { DeclaredProperty, ResolvedType } from "../shapes/inheritance.ts";
 import { type Comment, comment, maxProseLength, note, type Prose, prose } from "./comment-text.ts";
 import type { InterfaceDeclaration, MemberDeclaration } from "./declarations.ts";
 import { deprecationTag } from "./deprecation.ts";
-import type { DeclaredProperty, ResolvedType } from "./inheritance.ts";
 import { type Code, code, type Identifier, joinCode, stringLiteral } from "./text.ts";
 import { formats, type TypeScope, typeText } from "./type-text.ts";
 

@@ -1,9 +1,9 @@
 /** The declarations beside an interface: its relationships, its default set, its union with what derives from it. */
 import type { Property, TypeRef } from "../model/api-model.ts";
+import type { Inheritance, ResolvedType } from "../shapes/inheritance.ts";
 import { comment, note } from "./comment-text.ts";
 import type { AliasDeclaration, InterfaceDeclaration, MemberDeclaration } from "./declarations.ts";
 import type { Imports } from "./imports.ts";
-import type { Inheritance, ResolvedType } from "./inheritance.ts";
 import { propertyComment } from "./interfaces.ts";
 import { useRuntime } from "./runtime-names.ts";
 import { type Code, code, type Identifier, indentCode, joinCode, stringLiteral } from "./text.ts";

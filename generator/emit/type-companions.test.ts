@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ObjectType, Operation } from "../model/api-model.ts";
-import { resolveInheritance } from "./inheritance.ts";
+import { resolveInheritance } from "../shapes/inheritance.ts";
 import { listOf, model, object, objectType, operation, property, response, text } from "./sample-model.fixture.ts";
 import { createCompanions } from "./type-companions.ts";
 

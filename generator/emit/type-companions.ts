@@ -1,6 +1,6 @@
 /** Which object types have further declarations beside their interface. */
 import type { ApiModel, TypeRef } from "../model/api-model.ts";
-import type { Inheritance } from "./inheritance.ts";
+import type { Inheritance } from "../shapes/inheritance.ts";
 
 export interface TypeCompanions {
   /** Whether there is something to expand: the type has relationships, own or inherited. */

@@ -21,6 +21,7 @@ import { buildObjectTypes } from "./object-types.ts";
 import { buildOperations } from "./operations.ts";
 import { PropertyBuilder } from "./properties.ts";
 import { byCodeUnit } from "./qualified-name.ts";
+import { withShownNulls } from "./response-nulls.ts";
 import { TypeGraph } from "./type-graph.ts";
 import { TypeIndex } from "./type-index.ts";
 import { assignTypeNames, type NamedType } from "./type-names.ts";
@@ -145,7 +146,7 @@ export function buildModel(given: readonly Page[], settings: ModelSettings = {})
       schema: 1,
       defaultNamespace,
       baseUrl,
-      types: withEtags(types, operations, properties),
+      types: withShownNulls(withEtags(types, operations, properties), operations, properties),
       enums,
       operations,
     },

@@ -35,6 +35,9 @@ export interface Inheritance {
   descendantsOf(id: string): readonly string[];
 }
 
+/** More types than these that derive from one are not listed where a value may be of any of them. */
+export const maxListedDerivedTypes = 12;
+
 type Members = ReadonlyMap<string, DeclaredProperty>;
 
 /** Resolves the types of a model. Base types that are missing or lead back to their type count as none. */

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
+import {
+  enumRef,
+  enumType,
+  listOf,
+  object,
+  objectType,
+  primitive,
+  property,
+  text,
+} from "../emit/sample-model.fixture.ts";
 import type { ObjectType, Property } from "../model/api-model.ts";
 import { resolveInheritance } from "./inheritance.ts";
-import { enumRef, enumType, listOf, object, objectType, primitive, property, text } from "./sample-model.fixture.ts";
 
 const enums = [enumType("small", ["a"]), enumType("large", ["a", "b"])];
 

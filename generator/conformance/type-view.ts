@@ -1,0 +1,69 @@
+/** The object types of a model as values are compared with them: with all members, and what derives from them. */
+import type { ApiModel, EnumType, Property } from "../model/api-model.ts";
+import { nameKey } from "../model/qualified-name.ts";
+import { type Inheritance, maxListedDerivedTypes, resolveInheritance } from "../shapes/inheritance.ts";
+
+export class TypeView {
+  readonly inheritance: Inheritance;
+  readonly enums: ReadonlyMap<string, EnumType>;
+  readonly #members = new Map<string, ReadonlyMap<string, Property>>();
+  readonly #byName: ReadonlyMap<string, string>;
+
+  constructor(model: ApiModel) {
+    this.inheritance = resolveInheritance(model.types, model.enums);
+    this.enums = new Map(model.enums.map((type) => [type.id, type]));
+    this.#byName = new Map(model.types.map(({ id }) => [nameKey(id), id]));
+  }
+
+  /** As the pages spell it; the `id` where the model has no such type. */
+  nameOf(id: string): string {
+    return this.inheritance.types.get(id)?.type.name ?? id;
+  }
+
+  /** Own and inherited properties by name; empty for an `id` that no type has. */
+  membersOf(id: string): ReadonlyMap<string, Property> {
+    const known = this.#members.get(id);
+    if (known !== undefined) return known;
+    const members = new Map(this.inheritance.membersOf(id).map(({ property }) => [property.name, property]));
+    this.#members.set(id, members);
+    return members;
+  }
+
+  /** Properties of the types that derive from a type and that no other of the given ones has. */
+  derivedMembers(id: string, given: ReadonlyMap<string, Property>): ReadonlyMap<string, Property> {
+    const all = new Map(given);
+    const derived = this.inheritance.descendantsOf(id);
+    if (derived.length > maxListedDerivedTypes) return all;
+    for (const one of derived)
+      for (const [name, property] of this.membersOf(one)) if (!all.has(name)) all.set(name, property);
+    return all;
+  }
+
+  isKey(id: string, name: string): boolean {
+    return this.inheritance.types.get(id)?.type.key.includes(name) === true;
+  }
+
+  /** Whether objects may have members that no page declares: a page says so, or no page declares any. */
+  isOpen(id: string): boolean {
+    return (
+      this.membersOf(id).size === 0 || this.#chainOf(id).some((one) => this.inheritance.types.get(one)?.type.isOpen)
+    );
+  }
+
+  /**
+   * The type that an object says it is of by `@odata.type`, if that derives from the given one; `null` where it says
+   * none, or another one.
+   */
+  derivedType(value: object, id: string): string | null {
+    const stated: unknown = new Map<string, unknown>(Object.entries(value)).get("@odata.type");
+    const own = typeof stated === "string" ? this.#byName.get(nameKey(stated.replace(/^#/, ""))) : undefined;
+    return own !== undefined && own !== id && this.#chainOf(own).includes(id) ? own : null;
+  }
+
+  /** The type and its base types, nearest first. */
+  #chainOf(id: string): readonly string[] {
+    const chain: string[] = [];
+    for (let at: string | null | undefined = id; at; at = this.inheritance.types.get(at)?.base) chain.push(at);
+    return chain;
+  }
+}
