@@ -88,7 +88,6 @@ export function createAnswerer(model: ApiModel, options: AnswerOptions): Answere
       status: wanted.code,
       token: read.token,
       target,
-      url: request.url,
       requestId,
     });
   };

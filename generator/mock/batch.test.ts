@@ -34,10 +34,10 @@ test("each part is answered as if it had come alone", async () => {
   expect(status).toBe(200);
   expect(json).toMatchObject({
     responses: [
-      { id: "a", status: 200, headers: { etag: "e", "content-type": "application/json" }, body: { id: "1" } },
+      { id: "a", status: 200, headers: { Etag: "e", "Content-Type": "application/json" }, body: { id: "1" } },
       { id: "b", status: 201, body: { id: "2" } },
       { id: "c", status: 204 },
-      { id: "d", status: 200, headers: { "content-type": "image/png" }, body: "YWJj" },
+      { id: "d", status: 200, headers: { "Content-Type": "image/png" }, body: "YWJj" },
       { id: "e", status: 404, body: { error: { code: "pathNotDocumented" } } },
     ],
   });

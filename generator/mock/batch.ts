@@ -51,12 +51,17 @@ export function answerBatch(
 export function batchBody(parts: readonly AnsweredPart[]): unknown {
   return {
     responses: parts.map(({ id, answer: { status, headers, body } }) => {
-      const sent = Object.fromEntries(headers);
+      const sent = Object.fromEntries([...headers].map(([name, value]) => [capitalised(name), value]));
       if (body.kind === "none") return { id, status, headers: sent };
       if (body.kind === "bytes") return { id, status, headers: sent, body: Buffer.from(body.bytes).toString("base64") };
-      return { id, status, headers: { ...sent, "content-type": "application/json" }, body: body.value };
+      return { id, status, headers: { ...sent, "Content-Type": "application/json" }, body: body.value };
     }),
   };
+}
+
+/** `Content-Type`, as services write it: in JSON, letter case counts, and clients look for these very letters. */
+function capitalised(name: string): string {
+  return name.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function invalid(reason: string): ServiceError {

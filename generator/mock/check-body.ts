@@ -1,8 +1,6 @@
 /** What is wrong with the body of a request. */
 import type { Operation } from "../model/api-model.ts";
 import { isJsonType, type ReadBody } from "./request-body.ts";
-import { missingMembers } from "./required-members.ts";
-import { isSameJson } from "./same-json.ts";
 import type { ErrorDetail, ServiceError } from "./service-error.ts";
 
 /** Something in a JSON body that the pages rule out. */
@@ -33,9 +31,7 @@ export function checkBody(operation: Operation, body: ReadBody, isShown: boolean
   }
   if (body.kind === "raw") return unexpectedType(operation, body.mediaType);
   if (!isJsonKind(operation) || isShown) return null;
-  const missing = missingMembers(operation, body.value);
-  const others = check(operation, body.value).filter(({ path }) => !missing.some((one) => isSameJson(one.path, path)));
-  const details = [...missing, ...others].slice(0, shownProblems).map(detail);
+  const details = check(operation, body.value).slice(0, shownProblems).map(detail);
   const first = details[0];
   if (first === undefined) return null;
   const more = details.length > 1 ? ` (and ${details.length - 1} more)` : "";

@@ -43,6 +43,18 @@ test("then the query: the same, the same options, the fewest that differ", async
   expect(await answering(examples, "GET /things/1?$filter=a")).toBe("plain");
 });
 
+test("then how much of a selection an example shows", async () => {
+  const examples = [
+    example("one", "GET /things/1?$select=a", { json: { a: 1 } }),
+    example("all", "GET /things/1", { json: { a: 1, b: 2, c: 3 } }),
+    example("list", "GET /things/1", { json: { value: [{ a: 1, d: 4 }] } }),
+  ];
+  expect(await answering(examples, "GET /things/1?$select=a")).toBe("one");
+  expect(await answering(examples, "GET /things/1?$select=b,c")).toBe("all");
+  expect(await answering(examples, "GET /things/1?$select=d")).toBe("list");
+  expect(await answering(examples, "GET /things/2")).toBe("all");
+});
+
 test("then the body", async () => {
   const examples = [
     example("first", "POST /things/1", {}, { a: 1 }),

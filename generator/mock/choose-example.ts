@@ -1,7 +1,11 @@
 /** Chooses the example that is nearest to a request. */
 import { clientHeaders } from "../docs/vocabulary.ts";
 import { type KnownExample, type Place, queryNames } from "./known-example.ts";
+import { isList } from "./list-page.ts";
 import { isSameJson } from "./same-json.ts";
+import { readSelection } from "./select-members.ts";
+
+const selectStart = "$select=";
 
 /** What examples are compared with. */
 export interface ComparedRequest {
@@ -12,15 +16,16 @@ export interface ComparedRequest {
 }
 
 /** How far an example is from a request, the gravest difference first. */
-type Rank = readonly [path: number, query: number, body: number, headers: number];
+type Rank = readonly [path: number, query: number, selected: number, body: number, headers: number];
 
 /**
  * The nearest example; of equals the first one. `null` where none can answer.
  *
  * 1. by the path: the documented one, then any that fits the same template, then any other;
  * 2. by the query: the same, then the same options, then by how many options differ;
- * 3. by the body: the same value, then any;
- * 4. by how many of the documented headers are sent.
+ * 3. by how many of the members that `$select` names it shows;
+ * 4. by the body: the same value, then any;
+ * 5. by how many of the documented headers are sent.
  *
  * An example of an error answers only the request that it shows, with the same path, query and body: what goes wrong on a
  * page does so for a reason, and would otherwise be the answer to everything.
@@ -43,7 +48,7 @@ export function chooseExample(
   return best?.known ?? null;
 }
 
-function isExact([path, query, body]: Rank): boolean {
+function isExact([path, query, , body]: Rank): boolean {
   return path === 0 && query === 0 && body === 0;
 }
 
@@ -52,14 +57,26 @@ function rankOf(known: KnownExample, { place, headers, json }: ComparedRequest, 
   const path = known.place?.path === place.path ? 0 : template !== null && known.template === template ? 1 : 2;
   const query = queryDistance(known.place?.query ?? [], place.query);
   const body = isSameJson(documented?.body?.json, json) ? 0 : 1;
-  return [path, query, body, headerDistance(known, headers)];
+  return [path, query, unshownMembers(known, place.query), body, headerDistance(known, headers)];
+}
+
+/** How many of the selected members an example does not show. */
+function unshownMembers({ first }: KnownExample, query: readonly string[]): number {
+  const selected = query.find((pair) => pair.startsWith(selectStart))?.slice(selectStart.length);
+  if (selected === undefined) return 0;
+  const json = first.body?.json;
+  const object: unknown = isList(json) ? json.value[0] : json;
+  return [...(readSelection(selected, undefined)?.names ?? [])].filter(
+    (name) => typeof object !== "object" || object === null || !Object.hasOwn(object, name),
+  ).length;
 }
 
 function queryDistance(documented: readonly string[], sent: readonly string[]): number {
   if (documented.length === sent.length && documented.every((pair, index) => pair === sent[index])) return 0;
   const [first, second] = [queryNames(documented), queryNames(sent)];
   const differing = [...first].filter((name) => !second.has(name)).length;
-  const further = [...second].filter((name) => !first.has(name)).length;
+  // An example that shows everything is as good for a selection as one that selects something else.
+  const further = [...second].filter((name) => !first.has(name) && name !== "$select").length;
   return 1 + differing + further;
 }
 

@@ -25,7 +25,6 @@ export interface AnswerParts {
   readonly status: number | null;
   readonly token: PageToken | null;
   readonly target: RequestTarget;
-  readonly url: URL;
   readonly requestId: string;
 }
 
@@ -38,9 +37,9 @@ export function createDocumentedAnswers(model: ApiModel, examples: readonly Know
   const samples = createSamples(model);
   return {
     answer(parts) {
-      const { route, known, response, target, url } = parts;
+      const { route, known, response, target } = parts;
       const status = response?.status ?? parts.status ?? route.operation.response.statuses[0] ?? 200;
-      const links = createOwnLinks(url.origin, target.prefix, model.baseUrl);
+      const links = createOwnLinks(target.url.origin, target.prefix, model.baseUrl);
       const headers = documentedHeaders(response?.headers ?? [], links.redirect);
       const { body, isSample } = bodyOf(parts, status, samples);
       const shaped =
@@ -96,7 +95,7 @@ interface Shaping {
 /** Applies the query to a body, as far as that is sure to be what the service would give. */
 function shape(
   value: unknown,
-  { route, known, target, url, token }: AnswerParts,
+  { route, known, target, token }: AnswerParts,
   { samples, examples, baseUrl, inBody }: Shaping,
 ): { readonly value: unknown; readonly isCompleted: boolean } {
   const { response, kind } = route.operation;
@@ -108,7 +107,7 @@ function shape(
     ? listPage(
         { ...led, ...link },
         { known, examples, baseUrl, isDelta: kind === "delta" },
-        { url, query: target.query, token },
+        { url: target.url, query: target.query, token },
       )
     : led;
   const { query } = target;

@@ -112,7 +112,7 @@ describe("errors", () => {
       {
         error: {
           code: "pathNotDocumented",
-          message: "No page documents GET /thing/1; near are GET /things/{id}.",
+          message: "No page documents GET /thing/1; near are /things/{id} (GET).",
           innerError: { "request-id": "00000000-0000-0000-0000-000000000002" },
         },
       },
@@ -121,7 +121,7 @@ describe("errors", () => {
 
   test("notice an id that was forgotten", async () => {
     expect((await ask("POST /things//clone")).log?.complaint).toBe(
-      "No page documents POST /things//clone; near are POST /things/{id}/clone, GET /things/{id}. A segment of it is empty.",
+      "No page documents POST /things//clone; near are /things/{id}/clone (POST), /things/{id} (GET). A segment of it is empty.",
     );
   });
 });

@@ -1,13 +1,14 @@
 /** The mock as an application of the web framework: it can be asked with or without a socket. */
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { ApiModel } from "../model/api-model.ts";
 import { createAnswerer } from "./answer-request.ts";
 import { type AnsweredPart, answerBatch, batchBody } from "./batch.ts";
 import type { BodyCheck } from "./check-body.ts";
+import { receiveBody } from "./receive-body.ts";
 import { readBody } from "./request-body.ts";
 import { readTarget } from "./request-target.ts";
+import type { ServiceError } from "./service-error.ts";
 import type { AnswerSource, MockAnswer, MockRequest } from "./wire-messages.ts";
 
 /** One answered request, for a log. All texts are as sent, or as pages have them. */
@@ -77,18 +78,14 @@ export function createMockApp(model: ApiModel, options: MockAppOptions): MockApp
   };
   // Whoever may open a page may read a reference: there is nothing to keep from other origins.
   app.use(cors({ origin: "*", exposeHeaders: ["*"], allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] }));
-  const tooLarge = `The body is longer than ${maxBodyBytes} bytes`;
-  const refuse = (context: Context): Response =>
-    respond(context, answerer.fail({ status: 413, code: "bodyTooLarge", message: tooLarge }), performance.now());
-  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: refuse }));
   app.all("*", async (context) => {
     const start = performance.now();
     const { method, url, headers } = context.req.raw;
-    const body = await bytesOf(context.req.raw);
+    const received = await receiveBody(context.req.raw, maxBodyBytes);
     const answer =
-      body === null
-        ? answerer.fail({ status: 400, code: "bodyIncomplete", message: "The body has ended too early" })
-        : answerAll({ method, url: new URL(url), headers, body });
+      received.kind === "whole"
+        ? answerAll({ method, url: new URL(url), headers, body: received.bytes })
+        : answerer.fail(received.kind === "cut" ? cutBody : tooLongBody(maxBodyBytes));
     return respond(context, answer, start);
   });
   app.onError((error, context) => {
@@ -99,13 +96,10 @@ export function createMockApp(model: ApiModel, options: MockAppOptions): MockApp
   return { fetch: (request) => app.fetch(request), exampleCount: answerer.exampleCount };
 }
 
-/** The body; `null` where the client has gone before its end. */
-async function bytesOf(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await request.arrayBuffer());
-  } catch {
-    return null;
-  }
+const cutBody: ServiceError = { status: 400, code: "bodyIncomplete", message: "The body has ended too early" };
+
+function tooLongBody(limit: number): ServiceError {
+  return { status: 413, code: "bodyTooLarge", message: `The body is longer than ${limit} bytes` };
 }
 
 function partEntry({ id, request, answer }: AnsweredPart): AnsweredRequest {

@@ -6,16 +6,17 @@ import { nearestTemplates } from "./nearest-template.ts";
 const api = model([
   operation("listThings", { paths: ["/things"] }),
   operation("getThing", { paths: ["/things/{id}"] }),
+  operation("deleteThing", { method: "DELETE", paths: ["/things/{thingId}"] }),
   operation("listParts", { paths: ["/things/{id}/parts"] }),
   operation("createThing", { method: "POST", paths: ["/things"] }),
   operation("me", { paths: ["/me/settings"] }),
 ]);
 
 test.each([
-  ["/thing", ["GET /things", "POST /things"]],
-  ["/things/7/part", ["GET /things/{id}/parts", "GET /things/{id}"]],
-  ["/things//parts", ["GET /things/{id}/parts", "GET /things/{id}"]],
-  ["/me/setting", ["GET /me/settings"]],
+  ["/thing", ["/things (GET, POST)"]],
+  ["/things/7/part", ["/things/{id}/parts (GET)", "/things/{id} (DELETE, GET)"]],
+  ["/things//parts", ["/things/{id}/parts (GET)", "/things/{id} (DELETE, GET)"]],
+  ["/me/setting", ["/me/settings (GET)"]],
   ["/nothing/like/this", []],
 ])("%s", (path, expected) => {
   expect(nearestTemplates(api, path, 2)).toEqual(expected);

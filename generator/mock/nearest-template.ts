@@ -1,5 +1,5 @@
 /** The documented paths that are nearest to one that is not documented, for the error that says so. */
-import type { ApiModel } from "../model/api-model.ts";
+import type { ApiModel, HttpMethod } from "../model/api-model.ts";
 
 /** Further segments of a request are not compared: no template has that many. */
 const comparedSegments = 24;
@@ -39,18 +39,25 @@ function pathDistance(template: readonly string[], sent: readonly string[]): num
 
 /**
  * @param path below the base URL, as sent
- * @returns up to `limit` templates with their methods, the nearest first: `GET /things/{thingId}`
+ * @returns up to `limit` templates with their methods, the nearest first: `/things/{thingId} (DELETE, GET)`
  */
 export function nearestTemplates(model: ApiModel, path: string, limit = 3): readonly string[] {
   const sent = path.split("/").slice(1, comparedSegments + 1);
-  const found = model.operations.flatMap(({ method, paths }) =>
-    paths.map(({ template }) => ({
-      line: `${method} ${template}`,
-      distance: pathDistance(template.split("/").slice(1), sent),
-    })),
-  );
-  // What has less than half in common is no help.
-  const near = found.filter(({ distance }) => distance <= sent.length / 2);
-  near.sort((a, b) => a.distance - b.distance || (a.line < b.line ? -1 : a.line > b.line ? 1 : 0));
-  return [...new Set(near.map(({ line }) => line))].slice(0, limit);
+  // Templates that differ only in the names of parameters are one path.
+  const found = new Map<string, { template: string; distance: number; methods: Set<HttpMethod> }>();
+  for (const { method, paths } of model.operations) {
+    for (const { template } of paths) {
+      const form = template.replace(/\{[^{}]*\}/g, "{}");
+      const distance = found.get(form)?.distance ?? pathDistance(template.split("/").slice(1), sent);
+      // What has less than half in common is no help.
+      if (distance > sent.length / 2) continue;
+      const known = found.get(form) ?? { template, distance, methods: new Set() };
+      known.methods.add(method);
+      found.set(form, known);
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => a.distance - b.distance || (a.template < b.template ? -1 : 1))
+    .slice(0, limit)
+    .map(({ template, methods }) => `${template} (${[...methods].sort().join(", ")})`);
 }

@@ -17,6 +17,10 @@ test.each([
   ["/versions/1", "", "/versions/1"],
   ["/v1.0/a/../b", "/v1.0", "/b"],
   ["/../../etc", "", "/etc"],
+  // What clients make of a link that is not of https.
+  ["/v1.0/http://127.0.0.1:3000/beta/things", "/beta", "/things"],
+  ["/http://127.0.0.1:3000/v1.0/things", "/v1.0", "/things"],
+  ["/v1.0/http:/things", "/v1.0", "/http:/things"],
 ])("%s: taken off is %j, and %j is left", (url, prefix, path) => {
   expect(read(url)).toMatchObject({ prefix, path });
 });

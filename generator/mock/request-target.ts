@@ -18,6 +18,8 @@ export interface RequestTarget {
   readonly readings: readonly UrlReading[];
   /** Decoded, in the order sent. */
   readonly query: readonly QueryPart[];
+  /** Prefix, path and query at the origin that was asked: what links to further pages are made of. */
+  readonly url: URL;
 }
 
 /**
@@ -29,8 +31,9 @@ export interface RequestTarget {
  * @example readTarget(new URL("http://127.0.0.1:3000/v1.0/things/7?$top=5"), "https://api.example.com/v1.0")
  */
 export function readTarget(url: URL, baseUrl: string | null): RequestTarget {
-  const all = url.pathname.split("/").slice(1);
-  const taken = prefixLength(all, baseSegments(baseUrl));
+  const base = baseSegments(baseUrl);
+  const all = withoutHost(url.pathname.split("/").slice(1), base);
+  const taken = prefixLength(all, base);
   const rest = all.slice(taken);
   // A slash at the end is nothing; an empty segment elsewhere is an id that the caller forgot, and has to be noticed.
   const segments = rest.at(-1) === "" ? rest.slice(0, -1) : rest;
@@ -39,15 +42,12 @@ export function readTarget(url: URL, baseUrl: string | null): RequestTarget {
   const pairs = query.map(({ name, value }) => ({ name, text: value }));
   const isPlain = decoded.every((segment, index) => segment === segments[index]);
   const readings = (isPlain ? [segments] : [segments, decoded]).map((one) => ({ segments: one, query: pairs }));
-  return {
-    prefix: all
-      .slice(0, taken)
-      .map((segment) => `/${segment}`)
-      .join(""),
-    path: `/${segments.join("/")}`,
-    readings,
-    query,
-  };
+  const prefix = all
+    .slice(0, taken)
+    .map((segment) => `/${segment}`)
+    .join("");
+  const path = `/${segments.join("/")}`;
+  return { prefix, path, readings, query, url: new URL(`${url.origin}${prefix}${path}${url.search}`) };
 }
 
 /** The path of the base URL, as a server below it has it: `/v1.0`, or nothing. */
@@ -60,6 +60,16 @@ export function basePath(baseUrl: string | null): string {
 function baseSegments(baseUrl: string | null): readonly string[] {
   if (baseUrl === null || !URL.canParse(baseUrl)) return [];
   return new URL(baseUrl).pathname.split("/").filter((segment) => segment !== "");
+}
+
+/**
+ * `/v1.0/http://127.0.0.1:3000/v1.0/things` is what clients make of our links that know links of `https` only: they take
+ * any other one for a path.
+ */
+function withoutHost(segments: readonly string[], base: readonly string[]): readonly string[] {
+  const start = prefixLength(segments, base);
+  const isLink = segments[start] === "http:" && segments[start + 1] === "";
+  return isLink ? segments.slice(start + 3) : segments;
 }
 
 /** How many segments at the beginning are those of the base URL. */
