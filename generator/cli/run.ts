@@ -7,6 +7,7 @@ import { type ExitCode, exitCodeByError, exitCodeMeanings, exitCodes } from "./e
 import { createGenerateCommand } from "./generate-command.ts";
 import { createInspectCommand } from "./inspect-command.ts";
 import type { CliIo } from "./io.ts";
+import { createMockCommand } from "./mock-command.ts";
 import { createModelCommand } from "./model-command.ts";
 import { createPermissionsCommand } from "./permissions-command.ts";
 
@@ -27,7 +28,13 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
       "\nExample:\n  apipage generate --docs docs/api --out src/api\n\napipage <command> --help tells more.",
     )
     .addHelpText("after", exitCodeTable());
-  for (const create of [createGenerateCommand, createInspectCommand, createModelCommand, createPermissionsCommand])
+  for (const create of [
+    createGenerateCommand,
+    createInspectCommand,
+    createMockCommand,
+    createModelCommand,
+    createPermissionsCommand,
+  ])
     program.addCommand(create(io, done));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
