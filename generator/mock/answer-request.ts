@@ -7,6 +7,7 @@ import type { ComparedRequest } from "./choose-example.ts";
 import { createDocumentedAnswers } from "./documented-answer.ts";
 import { forcedStatus, unknownExample, unknownPath, wrongMethod } from "./error-answers.ts";
 import { placeOf } from "./known-example.ts";
+import { createNearestTemplates } from "./nearest-template.ts";
 import { type PageToken, readToken } from "./page-links.ts";
 import { readBody } from "./request-body.ts";
 import { readTarget } from "./request-target.ts";
@@ -48,6 +49,7 @@ interface Outcome {
 export function createAnswerer(model: ApiModel, options: AnswerOptions): Answerer {
   const index = createRouteIndex(model);
   const documented = createDocumentedAnswers(model, index.examples);
+  const nearest = createNearestTemplates(model);
   const nextId = createRequestIds();
 
   const answer = (request: MockRequest): MockAnswer => {
@@ -62,7 +64,7 @@ export function createAnswerer(model: ApiModel, options: AnswerOptions): Answere
     if (first === undefined) {
       const methods = index.methods(target.readings);
       const isKnown = methods.length > 0;
-      const error = isKnown ? wrongMethod(method, target.path, methods) : unknownPath(model, method, target.path);
+      const error = isKnown ? wrongMethod(method, target.path, methods) : unknownPath(nearest, method, target.path);
       return fail(error, undefined);
     }
     const wanted = wantedAnswer(request.headers);

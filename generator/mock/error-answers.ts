@@ -1,15 +1,15 @@
 /** The errors of requests that no page answers. */
-import type { ApiModel, HttpMethod, Operation } from "../model/api-model.ts";
+import type { HttpMethod, Operation } from "../model/api-model.ts";
 import { isFinalStatus } from "./known-example.ts";
-import { nearestTemplates } from "./nearest-template.ts";
+import type { NearestTemplates } from "./nearest-template.ts";
 import type { Route } from "./route-index.ts";
 import { type ServiceError, usualCode } from "./service-error.ts";
 import type { WantedAnswer } from "./wanted-answer.ts";
 
 const shownNames = 30;
 
-export function unknownPath(model: ApiModel, method: string, path: string): ServiceError {
-  const near = nearestTemplates(model, path);
+export function unknownPath(nearest: NearestTemplates, method: string, path: string): ServiceError {
+  const near = nearest(path);
   // An id that a program had not got yet, most likely.
   const gap = path.includes("//") ? " A segment of it is empty." : "";
   const hint = near.length > 0 ? `; near are ${near.join(", ")}` : "";

@@ -38,26 +38,41 @@ function pathDistance(template: readonly string[], sent: readonly string[]): num
 }
 
 /**
+ * Gives up to `limit` templates with their methods, the nearest first: `/things/{thingId} (DELETE, GET)`.
+ *
  * @param path below the base URL, as sent
- * @returns up to `limit` templates with their methods, the nearest first: `/things/{thingId} (DELETE, GET)`
  */
-export function nearestTemplates(model: ApiModel, path: string, limit = 3): readonly string[] {
-  const sent = path.split("/").slice(1, comparedSegments + 1);
+export type NearestTemplates = (path: string, limit?: number) => readonly string[];
+
+interface DocumentedPath {
+  readonly template: string;
+  readonly segments: readonly string[];
+  readonly methods: Set<HttpMethod>;
+}
+
+/** Takes one look at each template of a model. */
+export function createNearestTemplates({ operations }: ApiModel): NearestTemplates {
   // Templates that differ only in the names of parameters are one path.
-  const found = new Map<string, { template: string; distance: number; methods: Set<HttpMethod> }>();
-  for (const { method, paths } of model.operations) {
+  const documented = new Map<string, DocumentedPath>();
+  for (const { method, paths } of operations) {
     for (const { template } of paths) {
       const form = template.replace(/\{[^{}]*\}/g, "{}");
-      const distance = found.get(form)?.distance ?? pathDistance(template.split("/").slice(1), sent);
-      // What has less than half in common is no help.
-      if (distance > sent.length / 2) continue;
-      const known = found.get(form) ?? { template, distance, methods: new Set() };
-      known.methods.add(method);
-      found.set(form, known);
+      const known = documented.get(form);
+      if (known === undefined)
+        documented.set(form, { template, segments: template.split("/").slice(1), methods: new Set([method]) });
+      else known.methods.add(method);
     }
   }
-  return [...found.values()]
-    .sort((a, b) => a.distance - b.distance || (a.template < b.template ? -1 : 1))
-    .slice(0, limit)
-    .map(({ template, methods }) => `${template} (${[...methods].sort().join(", ")})`);
+  return (path, limit = 3) => {
+    const sent = path.split("/").slice(1, comparedSegments + 1);
+    // What has less than half in common is no help.
+    const most = sent.length / 2;
+    return [...documented.values()]
+      .filter(({ segments }) => Math.abs(segments.length - sent.length) <= most)
+      .map((one) => ({ ...one, distance: pathDistance(one.segments, sent) }))
+      .filter(({ distance }) => distance <= most)
+      .sort((a, b) => a.distance - b.distance || (a.template < b.template ? -1 : 1))
+      .slice(0, limit)
+      .map(({ template, methods }) => `${template} (${[...methods].sort().join(", ")})`);
+  };
 }

@@ -9,6 +9,8 @@ test.each([
   [{}, [], false],
   [{ a: 1 }, { b: 1 }, false],
   [null, undefined, false],
+  [JSON.parse('{"__proto__":1}'), JSON.parse('{"__proto__":1}'), true],
+  [JSON.parse('{"__proto__":{}}'), { toString: {} }, false],
   ["1", 1, false],
   [undefined, undefined, true],
 ])("%j and %j: %s", (a, b, expected) => {
