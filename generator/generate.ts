@@ -2,11 +2,18 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Config } from "./config/config.ts";
+import { hasTestRunner } from "./config/consumer-package.ts";
 import { enumStyleFor } from "./config/consumer-tsconfig.ts";
 import { resolveSettings, type Settings } from "./config/settings.ts";
+import { withSeverities } from "./config/severities.ts";
+import { byPlace } from "./diagnostics/by-place.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Page } from "./docs/page.ts";
 import type { EmitOptions } from "./emit/emit-model.ts";
+import { accountFor, type GoldenAccount } from "./golden/account.ts";
+import type { Golden } from "./golden/golden.ts";
+import { goldenDiagnostics } from "./golden/golden-diagnostics.ts";
+import { planGoldens } from "./golden/plan-goldens.ts";
 import { type LinkedDocs, linkDocs } from "./link-docs.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { checkOutputPlace } from "./output/output-place.ts";
@@ -24,15 +31,18 @@ export interface GenerationHooks {
 }
 
 export interface PreparedGeneration extends LinkedDocs {
+  /** The documented messages, counted. */
+  readonly goldens: GoldenAccount;
   readonly files: readonly OutputFile[];
   readonly plan: OutputPlan;
 }
 
 /** The options of the emitter that the settings and the project around the output folder lead to. */
 export function emitOptions(settings: Settings): EmitOptions {
-  const { enumStyle, importExtension, nullability, pageUrl, docsVersion, templates, out } = settings;
+  const { enumStyle, golden, importExtension, nullability, pageUrl, docsVersion, templates, out } = settings;
   return {
     enumStyle: enumStyle ?? enumStyleFor(out.path),
+    golden: golden ?? hasTestRunner(out.path),
     importExtension,
     nullability,
     toolVersion: toolVersion(),
@@ -42,14 +52,18 @@ export function emitOptions(settings: Settings): EmitOptions {
   };
 }
 
-async function emitFiles(model: ApiModel, settings: Settings): Promise<readonly OutputFile[]> {
+async function emitFiles(
+  model: ApiModel,
+  goldens: readonly Golden[],
+  settings: Settings,
+): Promise<readonly OutputFile[]> {
   const { templates } = settings;
   if (templates !== null && !existsSync(templates.path))
     throw new RunError("usage", `there is no folder "${templates.shown}", named as templates in the config`);
   // The emitter brings a TypeScript compiler along: not for runs that end before they need it.
   const { emitModel } = await import("./emit/emit-model.ts");
   try {
-    return emitModel(model, emitOptions(settings));
+    return emitModel(model, emitOptions(settings), goldens);
   } catch (error) {
     // Without templates of the user's, it is a bug.
     if (templates === null || !(error instanceof Error)) throw error;
@@ -69,8 +83,16 @@ export async function prepareGeneration(settings: Settings, hooks: GenerationHoo
   checkOutputPlace(settings.out, docsRoot(settings.docs.path, settings.docs.shown));
   const linked = linkDocs(settings, onProgress);
   onProgress("emit", 0, 0);
-  const files = await emitFiles(linked.model, settings);
-  return { ...linked, files, plan: planOutput(settings.out, files, { force }) };
+  const planned = planGoldens(linked.model, { isLenient: settings.nullability === "lenient" });
+  const found = withSeverities(goldenDiagnostics(planned, linked.diagnostics), settings.severities);
+  const files = await emitFiles(linked.model, planned, settings);
+  return {
+    ...linked,
+    diagnostics: [...linked.diagnostics, ...found].sort(byPlace),
+    goldens: accountFor(linked.pages, linked.model, planned),
+    files,
+    plan: planOutput(settings.out, files, { force }),
+  };
 }
 
 export interface GenerateOptions extends Config {

@@ -2,6 +2,7 @@
 import { checkNames } from "./check-names.ts";
 import type { Settings } from "./config/settings.ts";
 import { withSeverities } from "./config/severities.ts";
+import { byPlace } from "./diagnostics/by-place.ts";
 import type { DiagnosticCode } from "./diagnostics/codes.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Page } from "./docs/page.ts";
@@ -38,20 +39,6 @@ function refuseUnreadable(diagnostics: readonly Diagnostic[]): void {
     "unreadable",
     `${first.place?.page}:${first.place?.line}: ${reason}${more}: nothing was written; mend the file, or set ` +
       `diagnostics: { "${first.code}": "warning" } in the config to go on without it`,
-  );
-}
-
-function compare(a: string | number, b: string | number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return (
-    compare(a.place?.page ?? "", b.place?.page ?? "") ||
-    compare(a.place?.line ?? 0, b.place?.line ?? 0) ||
-    compare(a.place?.column ?? 0, b.place?.column ?? 0) ||
-    compare(a.code, b.code) ||
-    compare(a.message, b.message)
   );
 }
 

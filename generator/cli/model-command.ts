@@ -17,7 +17,7 @@ Examples:
 
 async function modelCommand({ out, ...flags }: ModelFlags, io: CliIo): Promise<ExitCode> {
   const settings = await settingsFor(flags, io);
-  const [{ linkDocs }, { writeFileBeside }, { summarise }, { modelLine }, { neutralText }] = await Promise.all([
+  const [{ linkDocs }, { writeFileBeside }, { modelCounts }, { modelLine }, { neutralText }] = await Promise.all([
     import("../link-docs.ts"),
     import("../output/write-file-beside.ts"),
     import("../report/summary.ts"),
@@ -38,7 +38,7 @@ async function modelCommand({ out, ...flags }: ModelFlags, io: CliIo): Promise<E
   }
   await io.uninterrupted(() => writeFileBeside(io.cwd, out, text));
   // The standard output is for models.
-  if (!flags.quiet) io.stderr.write(`${modelLine(summarise(linked))} in ${neutralText(out)}\n`);
+  if (!flags.quiet) io.stderr.write(`${modelLine(modelCounts(linked.model))} in ${neutralText(out)}\n`);
   return exitCodes.fine;
 }
 

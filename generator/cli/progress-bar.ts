@@ -14,6 +14,8 @@ const labels: Readonly<Record<Phase, string>> = {
   link: "Linking",
   emit: "Emitting",
   write: "Writing",
+  check: "Checking",
+  run: "Running",
 };
 
 /** @param isWanted false under `--quiet` */

@@ -5,6 +5,7 @@ import { RunError } from "../run-error.ts";
 import { toolVersion } from "../tool-version.ts";
 import { type ExitCode, exitCodeByError, exitCodeMeanings, exitCodes } from "./exit-codes.ts";
 import { createGenerateCommand } from "./generate-command.ts";
+import { createGoldenCommand } from "./golden-command.ts";
 import { createInspectCommand } from "./inspect-command.ts";
 import type { CliIo } from "./io.ts";
 import { createMockCommand } from "./mock-command.ts";
@@ -28,14 +29,15 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
       "\nExample:\n  apipage generate --docs docs/api --out src/api\n\napipage <command> --help tells more.",
     )
     .addHelpText("after", exitCodeTable());
-  for (const create of [
+  const commands = [
     createGenerateCommand,
+    createGoldenCommand,
     createInspectCommand,
     createMockCommand,
     createModelCommand,
     createPermissionsCommand,
-  ])
-    program.addCommand(create(io, done));
+  ];
+  for (const create of commands) program.addCommand(create(io, done));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),

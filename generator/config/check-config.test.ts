@@ -38,7 +38,7 @@ test.each([
   [{ enumStlye: "const" }, 'apipage.config.ts: unknown key "enumStlye", did you mean "enumStyle"?'],
   [
     { plugins: [] },
-    'apipage.config.ts: unknown key "plugins", known are docs, out, only, enumStyle, importExtension, nullability, pageUrl, ' +
+    'apipage.config.ts: unknown key "plugins", known are docs, out, only, enumStyle, golden, importExtension, nullability, pageUrl, ' +
       "docsVersion, templates, parser, synonyms, names, baseUrl, defaultNamespace, diagnostics",
   ],
   [{ synonyms: { section: {} } }, 'apipage.config.ts: unknown key "synonyms.section", did you mean "sections"?'],

@@ -19,6 +19,7 @@ export const configSchema = z.strictObject({
   out: text.exactOptional(),
   only: words.exactOptional(),
   enumStyle: z.enum(["enum", "const", "union"]).exactOptional(),
+  golden: z.boolean().exactOptional(),
   importExtension: z.enum([".js", ".ts", ""]).exactOptional(),
   nullability: z.enum(["documented", "lenient"]).exactOptional(),
   pageUrl: z.url({ protocol: /^https?$/u }).exactOptional(),

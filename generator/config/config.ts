@@ -21,6 +21,11 @@ export interface Config {
    * How enums are written: as TypeScript enums, as `const` tables with a type, or as unions of literals. Default: `const` where the tsconfig.json nearest to `out` sets `erasableSyntaxOnly`, otherwise `enum`.
    */
   readonly enumStyle?: EnumStyle;
+  /**
+   * Whether the documented examples are written as tests, to `golden/`. Default: yes, unless the package.json nearest to
+   * `out` does not name vitest, which they need.
+   */
+  readonly golden?: boolean;
   /** What relative imports in the SDK end in. Default: `.js`. */
   readonly importExtension?: ImportExtension;
   /**

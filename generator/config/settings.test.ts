@@ -11,6 +11,7 @@ test("without config and flags the defaults hold", () => {
     out: { path: join(cwd, "generated"), shown: "generated" },
     only: [],
     enumStyle: null,
+    golden: null,
     importExtension: ".js",
     nullability: "documented",
     pageUrl: null,

@@ -18,6 +18,8 @@ export interface Settings {
   readonly only: readonly string[];
   /** `null`: by the project that the output goes into. */
   readonly enumStyle: EnumStyle | null;
+  /** `null`: by the package that the output goes into. */
+  readonly golden: boolean | null;
   readonly importExtension: ImportExtension;
   readonly nullability: Nullability;
   readonly pageUrl: string | null;
@@ -37,6 +39,7 @@ export interface SettingFlags {
   readonly docs?: string | undefined;
   readonly out?: string | undefined;
   readonly only?: readonly string[] | undefined;
+  readonly golden?: boolean | undefined;
 }
 
 const defaultDocs = "docs-input";
@@ -79,6 +82,7 @@ export function resolveSettings(config: Config, base: string, flags: SettingFlag
     out: folder(cwd, flags.out, "out", base, config.out ?? defaultOut),
     only: flags.only?.map((pattern) => withinDocs(pattern, docs, cwd)) ?? config.only ?? [],
     enumStyle: config.enumStyle ?? null,
+    golden: flags.golden ?? config.golden ?? null,
     importExtension: config.importExtension ?? ".js",
     nullability: config.nullability ?? "documented",
     pageUrl: config.pageUrl ?? null,

@@ -9,6 +9,8 @@ import { TypeView } from "./type-view.ts";
 export interface ValueChecker {
   /** Compares a value with a type. All members may be missing: an example may show a part. */
   conformance(value: unknown, type: TypeRef, direction: Direction): Conformance;
+  /** Compares a value with the type of an argument of a function: a parameter, or a member of a body. */
+  argumentConformance(value: unknown, type: TypeRef): Conformance;
   /** The contradictions alone; what only stands for a value is among them. */
   check(value: unknown, type: TypeRef, direction: Direction): readonly Contradiction[];
   /** Compares the body of a request with what its operation takes; `null` where that is no JSON. */
@@ -45,6 +47,11 @@ export function createValueChecker(model: ApiModel, { isLenient = false }: Check
   };
   return {
     conformance,
+    argumentConformance(value, type) {
+      const finding = new Finding();
+      comparison.value(value, type, root, finding);
+      return finding;
+    },
     check: (value, type, direction) => withPlaceholders(conformance(value, type, direction), value),
     bodyConformance,
     checkBody(operation, value) {
@@ -64,13 +71,13 @@ function objectConformance(
   comparison: ValueComparison,
 ): Conformance {
   const finding = new Finding();
-  const { members } = bodyShape(operation, body, types);
+  const { members, hasTypeName } = bodyShape(operation, body, types);
   if (!isObject(value)) {
     finding.add("example-value-type", [], `The body is ${kindOf(value)}, expected an object`);
     return finding;
   }
   // Nothing is known of what may be sent.
-  if (members.length === 0) return finding;
+  if (members.length === 0 && !hasTypeName) return finding;
   const own = new Map(members.map(({ property }) => [property.name, property]));
   const base = body.kind === "resource" && body.type?.kind === "object" ? body.type.id : null;
   const derived = base === null ? null : types.derivedType(value, base);

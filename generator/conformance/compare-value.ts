@@ -5,6 +5,7 @@
 import type { EnumType, PrimitiveName, Property, TypeRef } from "../model/api-model.ts";
 import { sentinel } from "../model/enum-evidence.ts";
 import { nameKey } from "../model/qualified-name.ts";
+import { objectMembers } from "../shapes/object-members.ts";
 import { pathText, type ValuePath } from "./contradictions.ts";
 import { Finding } from "./finding.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -83,6 +84,8 @@ export class ValueComparison {
       }
     }
     if (further.length > 0) finding.further.push({ path: at.path, names: further });
+    const shadowed = [...objectMembers].filter((name) => declared.has(name) && !Object.hasOwn(value, name));
+    if (shadowed.length > 0) finding.shadowed.push({ path: at.path, names: shadowed });
   }
 
   #null(type: TypeRef, at: ValuePlace, finding: Finding): void {
@@ -163,7 +166,9 @@ export class ValueComparison {
     const actual = derived ?? id;
     if (derived !== null) finding.derived.push({ path: at.path, id: derived });
     const own = this.#types.membersOf(actual);
-    const declared = derived === null && at.direction === "write" ? this.#types.derivedMembers(id, own) : own;
+    // Only where the body itself has the object is its emitted type a union with the derived types.
+    const isUnion = derived === null && at.direction === "write" && at.isBodyMember;
+    const declared = isUnion ? this.#types.derivedMembers(id, own) : own;
     this.members(value, declared, this.#types.isOpen(actual), at, finding, ({ name, isNullable }) => ({
       // A key is there unless a page says otherwise.
       isNullable: isNullable ?? (this.#types.isKey(actual, name) ? false : null),

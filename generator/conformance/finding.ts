@@ -11,6 +11,8 @@ export interface Conformance {
   readonly derived: readonly { readonly path: ValuePath; readonly id: string }[];
   /** Objects with members beyond the documented ones, of types that may have such, and the names of these. */
   readonly further: readonly { readonly path: ValuePath; readonly names: readonly string[] }[];
+  /** Members that an object does not have, and that are called as something that every object has. */
+  readonly shadowed: readonly { readonly path: ValuePath; readonly names: readonly string[] }[];
 }
 
 /** Collects findings. */
@@ -19,15 +21,17 @@ export class Finding implements Conformance {
   readonly placeholders: ValuePath[] = [];
   readonly derived: { path: ValuePath; id: string }[] = [];
   readonly further: { path: ValuePath; names: readonly string[] }[] = [];
+  readonly shadowed: { path: ValuePath; names: readonly string[] }[] = [];
 
   add(code: ContradictionCode, path: ValuePath, message: string): void {
     this.contradictions.push({ code, path, message });
   }
 
-  take({ contradictions, placeholders, derived, further }: Finding): void {
+  take({ contradictions, placeholders, derived, further, shadowed }: Finding): void {
     this.contradictions.push(...contradictions);
     this.placeholders.push(...placeholders);
     this.derived.push(...derived);
     this.further.push(...further);
+    this.shadowed.push(...shadowed);
   }
 }

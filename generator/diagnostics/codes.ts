@@ -162,6 +162,22 @@ export const diagnosticCodes = {
     message: "The example calls {method}, expected {expected}: it is left out",
   },
   "example-url-invalid": { severity: "warning", message: "Unexpected URL `{text}` in an example request" },
+
+  // examples against the rest of the page: see generator/golden/
+  "example-path-differs": { severity: "warning", message: "{reason}" },
+  "example-address-differs": { severity: "warning", message: "{reason}" },
+  "example-name-unknown": { severity: "warning", message: "{reason}" },
+  "example-query-differs": { severity: "warning", message: "{reason}" },
+  "example-argument-missing": { severity: "warning", message: "{reason}" },
+  "example-argument-type": { severity: "warning", message: "{reason}" },
+  "example-body-unexpected": { severity: "warning", message: "{reason}" },
+  "example-member-missing": { severity: "warning", message: "{reason}" },
+  "example-member-undeclared": { severity: "warning", message: "{reason}" },
+  "example-value-enum": { severity: "warning", message: "{reason}" },
+  "example-value-null": { severity: "warning", message: "{reason}" },
+  "example-value-type": { severity: "warning", message: "{reason}" },
+  "example-response-differs": { severity: "warning", message: "{reason}" },
+  "golden-failed": { severity: "error", message: "The golden does not hold: {reason}" },
 } as const satisfies Record<string, CodeEntry>;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -26,6 +26,11 @@ export function shown(text: string): string {
   return clean.length > maxShownLength ? `${clean.slice(0, maxShownLength - 1)}…` : clean;
 }
 
+/** Makes a diagnostic with a message of its own, for codes that only say what kind of thing is meant. */
+export function finding(code: DiagnosticCode, place: SourcePlace | null, message: string): Diagnostic {
+  return { code, severity: diagnosticCodes[code].severity, message: shown(message), place, related: null };
+}
+
 /**
  * Makes a diagnostic of the table's code: severity and wording come from there, the parameters fill the template.
  *

@@ -19,6 +19,8 @@ export type Comment = string & { readonly [commentBrand]: true };
 /** Longest prose that a comment takes over: beyond that, a hover is not read. */
 export const maxProseLength = 800;
 
+const maxLineComment = 240;
+
 const lineWidth = 100;
 
 /** Makes prose of any text: lines stay lines, blanks are collapsed, long text is cut at a word. */
@@ -30,6 +32,11 @@ export function prose(text: string, maxLength = maxProseLength): Prose {
     .map((line) => line.replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, " ").trim())
     .filter((line) => line !== "");
   return escapeProse(shortened(lines.join("\n"), maxLength)) as Prose;
+}
+
+/** Any text as a comment of one line, between statements. */
+export function lineComment(text: string): Code {
+  return `// ${prose(text, maxLineComment).replaceAll("\n", " ")}` as Code;
 }
 
 /**

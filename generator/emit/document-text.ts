@@ -1,6 +1,7 @@
 /** Text for the documents of the output: markdown and JSON. Part of the text module: see `text.ts`. */
 
 import { oneLine } from "./characters.ts";
+import type { Code } from "./text.ts";
 
 declare const documentBrand: unique symbol;
 
@@ -19,6 +20,11 @@ export function markdownCode(text: string): DocumentText {
   const fence = "`".repeat(1 + Math.max(0, ...runs.map((run) => run.length)));
   const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return (fence + space + line.replaceAll("|", "\\|") + space + fence) as DocumentText;
+}
+
+/** Code, in a template that makes code. */
+export function codeValue(text: Code): DocumentText {
+  return text as string as DocumentText;
 }
 
 /** Any value as JSON. */

@@ -138,7 +138,7 @@ const declared = (statement: ts.Statement): boolean =>
   ts.isVariableStatement(statement);
 
 const outputPaths =
-  /^(?:(?:models|operations|runtime|selections|examples)\/[a-z0-9_][a-z0-9_-]*\.ts|(?:client|info|permissions|testing)\.ts|README\.md|(?:api|index)\.json)$/;
+  /^(?:(?:models|operations|runtime|selections|examples|golden)\/[a-z0-9_][a-z0-9_-]*\.ts|golden\/[a-z0-9_][a-z0-9_-]*\.test\.ts|(?:client|info|permissions|testing)\.ts|README\.md|(?:api|index)\.json)$/;
 
 /** What is wrong with the files, and how many members their interfaces and enums have. */
 function inspect(files: readonly EmittedFile[]) {
@@ -147,14 +147,16 @@ function inspect(files: readonly EmittedFile[]) {
   for (const { path, text } of files) {
     if (!outputPaths.test(path)) problems.push(`path ${path}`);
     if (path.endsWith(".json")) JSON.parse(text);
-    if (!path.endsWith(".ts") || path.startsWith("runtime/")) continue;
+    const isTemplate = path.startsWith("runtime/") || (path.startsWith("golden/") && !path.endsWith(".test.ts"));
+    if (!path.endsWith(".ts") || isTemplate) continue;
     if (/[\r\u2028\u2029\u0085\u202A-\u202E\u200B]/.test(text)) problems.push(`characters in ${path}`);
     const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     const errors = Reflect.get(source, "parseDiagnostics") as readonly ts.DiagnosticWithLocation[];
     problems.push(...errors.map(({ messageText }) => `${path}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`));
     problems.push(...pragmasOf(source).map((pragma) => `${path}: pragma ${pragma}`));
     for (const statement of source.statements) {
-      if (!declared(statement)) problems.push(`${path}: ${statement.getText()}`);
+      const isTest = path.startsWith("golden/") && isGroupOfGoldens(statement);
+      if (!declared(statement) && !isTest) problems.push(`${path}: ${statement.getText()}`);
       // What stands in no folder has comments of the emission alone.
       if (path.includes("/")) problems.push(...commentProblems(statement).map((problem) => `${path}: ${problem}`));
       if (path.startsWith("models/") && (ts.isInterfaceDeclaration(statement) || ts.isEnumDeclaration(statement)))
@@ -197,6 +199,34 @@ function isCallOfData(code: string): boolean {
   if (statements.length !== 1 || statement === undefined || !ts.isExpressionStatement(statement)) return false;
   const call = ts.isAwaitExpression(statement.expression) ? statement.expression.expression : statement;
   return ts.isCallExpression(call) && ts.isIdentifier(call.expression) && call.arguments.every(isData);
+}
+
+/** Whether a statement of a golden file is `describe("name", () => { golden("name", …); … })`. */
+function isGroupOfGoldens(statement: ts.Statement): boolean {
+  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return false;
+  const { expression, arguments: args } = statement.expression;
+  const [name, body] = args;
+  if (expression.getText() !== "describe" || name === undefined || !ts.isStringLiteral(name)) return false;
+  if (args.length !== 2 || body === undefined || !ts.isArrowFunction(body) || !ts.isBlock(body.body)) return false;
+  return body.body.statements.every((one) => ts.isExpressionStatement(one) && isCallOfGolden(one.expression));
+}
+
+/** Calls of functions by their names alone, of values, of documented messages, and of what calls a function. */
+function isCallOfGolden(node: ts.Node): boolean {
+  if (ts.isCallExpression(node)) {
+    const { expression } = node;
+    return (ts.isIdentifier(expression) || isCallOfGolden(expression)) && node.arguments.every(isCallOfGolden);
+  }
+  if (ts.isArrowFunction(node)) return node.parameters.length === 1 && isCallOfGolden(node.body);
+  if (ts.isPropertyAccessExpression(node)) return isCallOfGolden(node.expression);
+  if (ts.isElementAccessExpression(node))
+    return isCallOfGolden(node.expression) && ts.isStringLiteral(node.argumentExpression);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isCallOfGolden);
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.every(
+      (property) => ts.isPropertyAssignment(property) && isCallOfGolden(property.initializer),
+    );
+  return isData(node);
 }
 
 function isData(node: ts.Node): boolean {

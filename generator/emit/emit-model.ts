@@ -1,13 +1,16 @@
 /** ApiModel → the files of an SDK. */
+import type { Golden } from "../golden/golden.ts";
+import { planGoldens } from "../golden/plan-goldens.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { apiJson } from "./api-json.ts";
 import { clientFile } from "./client-file.ts";
 import { createContext, type Nullability } from "./context.ts";
 import { indexText, readmeText } from "./documents.ts";
 import { fixedPath, type ImportExtension, type OutputPath } from "./file-names.ts";
+import { goldenFiles } from "./golden-files.ts";
 import { infoText } from "./info-file.ts";
 import { planTypeFiles, typeFile, typeIndexText } from "./model-files.ts";
-import { compareText } from "./names.ts";
+import { compareText, createNames } from "./names.ts";
 import { operationIndexText, planOperationFiles } from "./operation-files.ts";
 import { operationFile } from "./operations.ts";
 import { permissionsFile } from "./permissions-file.ts";
@@ -45,6 +48,8 @@ export interface EmitOptions {
   readonly pageUrl?: string;
   /** What the pages are a version of, a commit for instance, for `SDK_INFO`. Default: none. */
   readonly docsVersion?: string;
+  /** Whether the documented examples are written as tests, which need vitest. Default: true. */
+  readonly golden?: boolean;
   /** Version of this program, for the documents of the output; no file of code names it. */
   readonly toolVersion: string;
   /** Folder whose files stand in for those of `templates/`. */
@@ -63,16 +68,22 @@ export interface EmittedFile {
  *
  * - `models/`: interfaces and enums; `selections/`: what `select` and `expand` know of them; `operations/`: functions
  *   with the types of their arguments and bodies; `runtime/`: what these work with; `client.ts`: where a caller begins;
+ * - `golden/`: the examples of the pages as tests of the functions;
  * - `permissions.ts`: who may call what; `testing.ts`, `examples/`: the examples of the pages, for tests of callers;
  *   `info.ts`: what the SDK was made of;
  * - `README.md`, `index.json`: for people and tools; `api.json`: the model itself.
  *
+ * @param planned the documented examples as goldens, if they have been planned already
  * @throws Error if a template cannot be read or used, or if the output is not what it should be, which is a mistake of
  * this program. Whatever a page says can only make text, never an error.
  */
-export function emitModel(model: ApiModel, options: EmitOptions): readonly EmittedFile[] {
+export function emitModel(
+  model: ApiModel,
+  options: EmitOptions,
+  planned: readonly Golden[] = planGoldens(model, { isLenient: options.nullability === "lenient" }),
+): readonly EmittedFile[] {
   const { enumStyle, importExtension = ".js", toolVersion, templatesDir } = options;
-  const { nullability = "documented", pageUrl = null, docsVersion = null } = options;
+  const { golden = true, nullability = "documented", pageUrl = null, docsVersion = null } = options;
   const templates = loadTemplates(templatesDir);
   const context = createContext(model, { enumStyle, importExtension, nullability, pageUrl });
   const print = createPrinter();
@@ -89,6 +100,10 @@ export function emitModel(model: ApiModel, options: EmitOptions): readonly Emitt
     const path = fixedPath(index);
     return [{ path, text: typeIndexText(path, volumes.keys(), importExtension) }];
   };
+  const operationFiles = [...operations.files].map(([path, list]) => operationFile(context, path, list, homes));
+  const targets = new Map(operationFiles.flatMap((file) => [...file.targets]));
+  const { golden: template, goldenHelpers: helpers } = templates;
+  const goldens = golden ? goldenFiles(context, planned, { operations, homes, targets, template, helpers }) : [];
   const documents = { toolVersion, operationFiles: operations.importPaths };
   const files: EmittedFile[] = [
     ...[...types.volumes.keys()].map((path) => ({ path, text: print(typeFile(context, path, types, homes)) })),
@@ -98,10 +113,7 @@ export function emitModel(model: ApiModel, options: EmitOptions): readonly Emitt
       text: print(selectionFile(context, path, entries, homes)),
     })),
     ...indexOf("selections/index.ts", selections.volumes),
-    ...[...operations.files].map(([path, list]) => ({
-      path,
-      text: print(operationFile(context, path, list, homes)),
-    })),
+    ...operationFiles.map(({ file }) => ({ path: file.path, text: print(file) })),
     ...[...operations.indexes].map(([path, parts]) => ({
       path,
       text: operationIndexText(path, parts, importExtension),
@@ -110,10 +122,16 @@ export function emitModel(model: ApiModel, options: EmitOptions): readonly Emitt
     clientFile(context),
     permissionsFile(context),
     ...testingFiles(context, operations),
+    ...goldens,
     { path: fixedPath("README.md"), text: readmeText(templates.readme, context, documents) },
     { path: fixedPath("index.json"), text: indexText(templates.index, context, documents) },
     { path: fixedPath("api.json"), text: modelText },
     { path: fixedPath("info.ts"), text: infoText({ toolVersion, docsVersion, modelText }) },
   ];
   return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+/** The name of the function of each operation, by its `id`. */
+export function functionNames(model: ApiModel): ReadonlyMap<string, string> {
+  return createNames(model).functions;
 }

@@ -37,7 +37,7 @@ function declarationsText(model: ApiModel, path: string, options: Partial<EmitOp
   const [types, selections] = [planTypeFiles(context), planSelectionFiles(context)];
   const homes = { types: types.homes, selections: selections.homes };
   for (const [file, operations] of planOperationFiles(context).files)
-    if (file === path) return print(operationFile(context, file, operations, homes));
+    if (file === path) return print(operationFile(context, file, operations, homes).file);
   for (const [file, entries] of selections.volumes)
     if (file === path) return print(selectionFile(context, file, entries, homes));
   for (const file of types.volumes.keys()) if (file === path) return print(typeFile(context, file, types, homes));
@@ -140,6 +140,14 @@ export const strictOptions: ts.CompilerOptions = {
 
 const parsed = new Map<string, ts.SourceFile>();
 
+/** What goldens use of the test runner: its own types would be most of the compiler's work. */
+const runnerTypes = `declare module "vitest" {
+  export function describe(name: string, body: () => void): void;
+  export function test(name: string, body: () => void | Promise<void>): void;
+  export function expect(value: unknown): any;
+}
+`;
+
 /** What TypeScript says of the files, and of others beside them; all paths are relative to one folder. */
 export function typeErrors(
   files: readonly EmittedFile[],
@@ -148,6 +156,7 @@ export function typeErrors(
 ): string[] {
   const root = "/output/";
   const texts = new Map<string, string>([
+    [`${root}vitest.d.ts`, runnerTypes] as const,
     ...files.map(({ path, text }) => [root + path, text] as const),
     ...Object.entries(more).map(([path, text]) => [root + path, text] as const),
   ]);

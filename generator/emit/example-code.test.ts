@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Example, Operation } from "../model/api-model.ts";
 import { declarationText, emittedText } from "./emitted.fixture.ts";
-import { valueCode } from "./example-code.ts";
 import {
   example,
   header,
@@ -19,6 +18,7 @@ import {
   response,
   text,
 } from "./sample-model.fixture.ts";
+import { valueCode } from "./value-code.ts";
 
 const types = [
   objectType("book", [

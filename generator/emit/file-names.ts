@@ -9,7 +9,7 @@ export type FileName = string & { readonly [fileNameBrand]: true };
 /** Path of an output file relative to the output folder, with forward slashes. */
 export type OutputPath = string & { readonly [pathBrand]: true };
 
-export type OutputFolder = "examples" | "models" | "operations" | "runtime" | "selections";
+export type OutputFolder = "examples" | "golden" | "models" | "operations" | "runtime" | "selections";
 
 const maxLength = 80;
 
@@ -42,6 +42,11 @@ export function partPath(folder: OutputFolder, name: FileName, part: FileName): 
 /** The path of the same file in another folder. */
 export function pathInFolder(folder: OutputFolder, path: OutputPath): OutputPath {
   return `${folder}/${path.slice(path.lastIndexOf("/") + 1)}` as OutputPath;
+}
+
+/** The path of the tests of a file of functions. */
+export function testPath(path: OutputPath): OutputPath {
+  return pathInFolder("golden", path).replace(/\.ts$/, ".test.ts") as OutputPath;
 }
 
 type FixedPath =

@@ -1,5 +1,6 @@
 /** What a function gives, and which function of the runtime makes it. */
 import type { Operation, TypeRef } from "../model/api-model.ts";
+import { itemType, type ResultFactory, resultFactory } from "../shapes/result-shape.ts";
 import { comment, note } from "./comment-text.ts";
 import type { AliasDeclaration } from "./declarations.ts";
 import type { Imports } from "./imports.ts";
@@ -8,7 +9,7 @@ import { type Code, code, type Identifier, indentCode, joinCode, stringLiteral }
 import { inlineType, type TypeScope, unionText } from "./type-text.ts";
 
 export interface OperationResult {
-  readonly factory: RuntimeName;
+  readonly factory: ResultFactory & RuntimeName;
   /** `one`: a value; `list`: items in pages; `delta`: changes. */
   readonly shape: "one" | "list" | "delta";
   /** The value, or an item of the list, where nothing is selected. */
@@ -17,45 +18,41 @@ export interface OperationResult {
   readonly item: TypeRef | null;
 }
 
-/**
- * The result of an operation, by the response that its page documents: a list in pages, a value, a text, raw content, a
- * handle of what goes on after the answer, or nothing.
- */
+/** The result of an operation, as TypeScript. */
 export function operationResult(operation: Operation, scope: TypeScope, imports: Imports): OperationResult {
-  const { response, kind } = operation;
-  const one = (factory: RuntimeName, value: Code): OperationResult => ({ factory, shape: "one", value, item: null });
+  const { response } = operation;
+  const factory = resultFactory(operation);
+  const one = (value: Code): OperationResult => ({ factory, shape: "one", value, item: null });
   const text = (type: TypeRef | null): Code => (type === null ? code`unknown` : inlineType(type, scope, "read"));
-  // `fetch` follows a redirect by itself, so that what arrives is what the link leads to.
-  const isRedirect = response.statuses.length > 0 && response.statuses.every((status) => status >= 300);
-  if (response.longRunning !== null) {
-    const { statusType, resultType } = response.longRunning;
-    const direct = response.content === "json" ? response.type : null;
-    const types = [statusType, resultType ?? direct].map(text);
-    return one("longRunningOperation", code`${useRuntime(imports, "LongRunning")}<${joinCode(types, ", ")}>`);
+  switch (factory) {
+    case "longRunningOperation": {
+      const direct = response.content === "json" ? response.type : null;
+      const types = [response.longRunning?.statusType ?? null, response.longRunning?.resultType ?? direct].map(text);
+      return one(code`${useRuntime(imports, "LongRunning")}<${joinCode(types, ", ")}>`);
+    }
+    case "contentOperation":
+      return one(useRuntime(imports, "Content"));
+    case "voidOperation":
+      return one(code`void`);
+    case "textOperation":
+      return one(code`string`);
+    case "listOperation":
+    case "deltaOperation": {
+      const item = itemType(response.type);
+      return { factory, shape: factory === "deltaOperation" ? "delta" : "list", value: text(item), item };
+    }
+    case "jsonOperation":
+    case "valueOperation": {
+      const value = text(response.type);
+      const isSometimesEmpty = response.statuses.includes(204);
+      return {
+        factory,
+        shape: "one",
+        value: isSometimesEmpty ? code`${value} | undefined` : value,
+        item: isSometimesEmpty ? null : response.type,
+      };
+    }
   }
-  if (response.content === "binary" || (response.content === "none" && isRedirect)) {
-    return one("contentOperation", useRuntime(imports, "Content"));
-  }
-  if (response.content === "none") return one("voidOperation", code`void`);
-  if (response.content === "text") return one("textOperation", code`string`);
-  if (response.envelope === "collection") {
-    const item = response.type?.kind === "collection" ? response.type.of : response.type;
-    const isDelta = kind === "delta" && item?.kind === "object";
-    return {
-      factory: isDelta ? "deltaOperation" : "listOperation",
-      shape: isDelta ? "delta" : "list",
-      value: text(item),
-      item,
-    };
-  }
-  const value = text(response.type);
-  const isSometimesEmpty = response.statuses.includes(204);
-  return {
-    factory: response.envelope === "value" ? "valueOperation" : "jsonOperation",
-    shape: "one",
-    value: isSometimesEmpty ? code`${value} | undefined` : value,
-    item: isSometimesEmpty ? null : response.type,
-  };
 }
 
 export interface FunctionTypeContext {

@@ -8,7 +8,7 @@ import type { OutputPath } from "./file-names.ts";
 import { functionComment } from "./function-comments.ts";
 import { createImports, type Imports } from "./imports.ts";
 import { uniqueIdentifier } from "./names.ts";
-import { type OperationArguments, operationArguments } from "./operation-args.ts";
+import { type ArgumentKeys, type OperationArguments, operationArguments } from "./operation-args.ts";
 import { pathVariants, runtimeTemplate } from "./operation-paths.ts";
 import { defaultResult, functionType, operationResult } from "./operation-results.ts";
 import { leastScopes } from "./operation-scopes.ts";
@@ -28,13 +28,26 @@ interface OperationNames {
   readonly result: Identifier;
 }
 
+/** What a call of a function is written with. */
+export interface CallTarget {
+  /** Of the function, as its file exports it. */
+  readonly name: Identifier;
+  readonly keys: ArgumentKeys;
+}
+
+export interface OperationFile {
+  readonly file: SourceFile;
+  /** By `id` of the operation. */
+  readonly targets: ReadonlyMap<string, CallTarget>;
+}
+
 /** Writes down the declarations of one file of operations. */
 export function operationFile(
   context: EmitContext,
   path: OutputPath,
   operations: readonly Operation[],
   homes: Homes,
-): SourceFile {
+): OperationFile {
   const taken = new Set<string>();
   const named = operations.flatMap((operation) => {
     const name = context.names.functions.get(operation.id);
@@ -59,8 +72,13 @@ export function operationFile(
     globals,
     context.importExtension,
   );
-  const declarations = all.flatMap((names) => operationDeclarations(names, context, homes, imports));
-  return { path, imports: imports.statements(), declarations };
+  const targets = new Map<string, CallTarget>();
+  const declarations = all.flatMap((names) => {
+    const { declarations: own, keys } = operationDeclarations(names, context, homes, imports);
+    targets.set(names.operation.id, { name: names.name, keys });
+    return own;
+  });
+  return { file: { path, imports: imports.statements(), declarations }, targets };
 }
 
 function operationDeclarations(
@@ -68,7 +86,7 @@ function operationDeclarations(
   context: EmitContext,
   homes: Homes,
   imports: Imports,
-): readonly Declaration[] {
+): { readonly declarations: readonly Declaration[]; readonly keys: ArgumentKeys } {
   const { operation, name } = names;
   const scope = createTypeScope(context, homes, imports);
   const variants = pathVariants(operation);
@@ -111,7 +129,8 @@ function operationDeclarations(
       call: exampleCode(operation, name, args.keys, context.callOf),
     }),
   };
-  return [...args.declarations, body?.declaration ?? null, preset, main].filter((one) => one !== null);
+  const declarations = [...args.declarations, body?.declaration ?? null, preset, main].filter((one) => one !== null);
+  return { declarations, keys: args.keys };
 }
 
 /** What a function is made of: where it sends each of its arguments. */

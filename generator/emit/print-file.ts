@@ -11,6 +11,7 @@ import {
   type StatementStructures,
   StructureKind,
 } from "ts-morph";
+import { objectMembers } from "../shapes/object-members.ts";
 import { checkFile } from "./check-file.ts";
 import { type Comment, commentCode } from "./comment-text.ts";
 import type {
@@ -26,7 +27,7 @@ import type {
   SpecMember,
   SpecValue,
 } from "./declarations.ts";
-import { type Code, code, indentCode, joinCode, memberName, objectKey, objectMembers, stringLiteral } from "./text.ts";
+import { type Code, code, indentCode, joinCode, memberName, objectKey, stringLiteral } from "./text.ts";
 
 export type Printer = (file: SourceFile) => string;
 

@@ -8,18 +8,19 @@ export interface RuntimeFile {
   readonly text: string;
 }
 
-/** Copies the runtime. In the templates relative imports end in `.ts`. */
+/** Copies the runtime. */
 export function runtimeFiles(
   templates: ReadonlyMap<string, string>,
   extension: ImportExtension,
 ): readonly RuntimeFile[] {
   return [...templates].map(([name, text]) => ({
     path: outputPath("runtime", fileName(name.replace(/\.ts$/, ""))),
-    text: `${fileHeader}\n\n${withExtension(text, extension).trim()}\n`,
+    text: `${fileHeader}\n\n${withImportExtension(text, extension).trim()}\n`,
   }));
 }
 
-function withExtension(text: string, extension: ImportExtension): string {
+/** Rewrites how relative imports end. In the templates they end in `.ts`. */
+export function withImportExtension(text: string, extension: ImportExtension): string {
   if (extension === ".ts") return text;
   const source = ts.createSourceFile("runtime.ts", text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
   let result = text;

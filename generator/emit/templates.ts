@@ -8,8 +8,12 @@ export interface Templates {
   readonly readme: string;
   /** Handlebars, for `index.json`. */
   readonly index: string;
+  /** Handlebars, for the files of `golden/`. */
+  readonly golden: string;
   /** TypeScript files of the runtime by name, sorted, without tests. */
   readonly runtime: ReadonlyMap<string, string>;
+  /** TypeScript files that goldens are made with, likewise. */
+  readonly goldenHelpers: ReadonlyMap<string, string>;
 }
 
 const runtimeFolder = "runtime";
@@ -27,12 +31,20 @@ export function loadTemplates(overrides?: string): Templates {
     const folder = folders.find((one) => existsSync(join(one, name))) ?? own;
     return readFileSync(join(folder, name), "utf8").replace(/\r\n?/g, "\n");
   };
-  const names = new Set(folders.flatMap((folder) => runtimeFiles(join(folder, runtimeFolder))));
-  const runtime = new Map([...names].sort().map((name) => [name, read(join(runtimeFolder, name))]));
-  return { readme: read("readme.md.hbs"), index: read("index.json.hbs"), runtime };
+  const filesOf = (folder: string): ReadonlyMap<string, string> => {
+    const names = new Set(folders.flatMap((one) => sourceFiles(join(one, folder))));
+    return new Map([...names].sort().map((name) => [name, read(join(folder, name))]));
+  };
+  return {
+    readme: read("readme.md.hbs"),
+    index: read("index.json.hbs"),
+    golden: read("golden.test.ts.hbs"),
+    runtime: filesOf(runtimeFolder),
+    goldenHelpers: filesOf("golden"),
+  };
 }
 
-function runtimeFiles(folder: string): readonly string[] {
+function sourceFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => /^[a-z0-9-]+\.ts$/.test(name));
 }

@@ -6,6 +6,7 @@
  * `comment-text.ts`, `file-names.ts`, `json-template.ts` and `document-text.ts`.
  */
 
+import { objectMembers } from "../shapes/object-members.ts";
 import { invisibleCharacters, wellFormed } from "./characters.ts";
 
 declare const codeBrand: unique symbol;
@@ -42,11 +43,6 @@ export function indentCode(text: Code, by = 2): Code {
 const maxNameLength = 120;
 
 const identifierPattern = /^[A-Za-z_$][\w$]*$/;
-
-/** What all objects have: TypeScript takes values in a table that stand under these names for those. */
-export const objectMembers: ReadonlySet<string> = new Set(
-  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(" "),
-);
 
 /** Words that cannot be the name of a type, a function, or a variable of a module. */
 const reservedNames: ReadonlySet<string> = new Set(

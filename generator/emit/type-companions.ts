@@ -1,6 +1,6 @@
 /** Which object types have further declarations beside their interface. */
 import type { ApiModel, TypeRef } from "../model/api-model.ts";
-import type { Inheritance } from "../shapes/inheritance.ts";
+import { type Inheritance, maxFamily } from "../shapes/inheritance.ts";
 
 export interface TypeCompanions {
   /** Whether there is something to expand: the type has relationships, own or inherited. */
@@ -12,9 +12,6 @@ export interface TypeCompanions {
   /** Names of the properties that have to be asked for with `select`, own and inherited. */
   selectOnly(id: string): readonly string[];
 }
-
-/** A root that everything derives from says nothing about what may come; its union would be the whole API. */
-const maxFamily = 60;
 
 export function createCompanions({ types, operations }: ApiModel, inheritance: Inheritance): TypeCompanions {
   // What nothing can be selected of needs no union.

@@ -1,5 +1,5 @@
 /** The service root: scheme, host and version that the pages use most, or the setting. */
-import type { ApiPage } from "../docs/page.ts";
+import type { ApiPage, Page } from "../docs/page.ts";
 import { readTarget } from "../docs/path-grammar.ts";
 import type { ModelReport } from "./model-report.ts";
 import { byCodeUnit } from "./qualified-name.ts";
@@ -54,6 +54,21 @@ export function reportHosts(pages: readonly ApiPage[], baseUrl: string | null, r
       const host = line.baseUrl === null ? expected : hostOf(line.baseUrl);
       if (host !== expected) report.add("host-unexpected", line.place, { host, expected });
     }
+}
+
+/**
+ * Whether a page is about the version of the service root. A page that says to be about another one ("APIs under the
+ * /beta version") has strayed into the set: calling it under the set's root would fail.
+ */
+export function isOfVersion({ version }: Pick<Page, "version">, baseUrl: string | null): boolean {
+  const expected = versionOf(baseUrl);
+  return version === null || expected === null || version.value === expected;
+}
+
+/** The version of a service root; `null` where its last segment is none. */
+export function versionOf(baseUrl: string | null): string | null {
+  const last = baseUrl?.split("/").pop()?.toLowerCase() ?? "";
+  return /^(?:v\d[\w.]*|beta|preview)$/.test(last) ? last : null;
 }
 
 /** Whether an example's URL leads to the service: relative, or to its host in any version. */

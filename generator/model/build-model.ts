@@ -5,7 +5,7 @@ import { startOf } from "../diagnostics/place.ts";
 import type { ApiPage, Page, ResourcePage } from "../docs/page.ts";
 import { createVocabulary, type Vocabulary } from "../docs/synonyms.ts";
 import type { ApiModel } from "./api-model.ts";
-import { findBaseUrl } from "./base-url.ts";
+import { findBaseUrl, isOfVersion, versionOf } from "./base-url.ts";
 import { CollectionEvidence } from "./collection-evidence.ts";
 import { declaredTypes } from "./declared-types.ts";
 import { mostUsedNamespace } from "./default-namespace.ts";
@@ -56,16 +56,13 @@ function apiPagesOf(pages: readonly Page[]): ApiPage[] {
   return pages.filter((page): page is ApiPage => page.kind === "api");
 }
 
-/**
- * The pages that are about the version of the service root. A page that says to be about another one ("APIs under the
- * /beta version") has strayed into the set: calling it under the set's root would fail.
- */
+/** The pages that are about the version of the service root; the others are reported. */
 function pagesOfVersion(pages: readonly Page[], baseUrl: string | null, report: ModelReport): Page[] {
-  const expected = baseUrl?.split("/").pop()?.toLowerCase() ?? "";
-  if (!/^(?:v\d[\w.]*|beta|preview)$/.test(expected)) return [...pages];
-  return pages.filter(({ version }) => {
-    if (version === null || version.value === expected) return true;
-    report.add("page-other-version", version.place, { version: version.value, expected });
+  return pages.filter((page) => {
+    const { version } = page;
+    if (isOfVersion(page, baseUrl)) return true;
+    const expected = versionOf(baseUrl) ?? "";
+    if (version !== null) report.add("page-other-version", version.place, { version: version.value, expected });
     return false;
   });
 }

@@ -9,6 +9,10 @@ const summary: Summary = {
   enums: 1,
   operations: 8,
   examples: 0,
+  goldens: {
+    requests: { found: 9, passing: 8, listed: 1 },
+    responses: { found: 1, passing: 1, listed: 0 },
+  },
   findings: { error: 1, warning: 0, note: 12 },
   codes: [
     { code: "request-missing", severity: "error", count: 1 },
@@ -20,6 +24,7 @@ test("numbers in lines, codes below", () => {
   expect(summaryLines(summary, (_, text) => text)).toEqual([
     "Pages    12: 7 api, 3 resource, 1 enum, 1 other",
     "Model    4 types (1 inferred), 1 enum, 8 operations, 0 examples",
+    "Goldens  8 of 9 requests, 1 of 1 response, 1 at odds with their pages",
     "Findings 1 error, 0 warnings, 12 notes",
     "  error    request-missing      1",
     "  note     type-inferred       12",
@@ -27,7 +32,7 @@ test("numbers in lines, codes below", () => {
 });
 
 test("only severities that occur are painted", () => {
-  expect(summaryLines(summary, (severity, text) => `<${severity}>${text}</>`)[2]).toBe(
+  expect(summaryLines(summary, (severity, text) => `<${severity}>${text}</>`)[3]).toBe(
     "Findings <error>1 error</>, 0 warnings, <note>12 notes</>",
   );
 });

@@ -1,7 +1,7 @@
 /** The last lines of a run, for people. */
 import type { Severity } from "../diagnostics/codes.ts";
 import { neutralText } from "./neutral-text.ts";
-import type { Summary } from "./summary.ts";
+import type { MessageCounts, ModelCounts, Summary } from "./summary.ts";
 
 export interface FileCounts {
   readonly added: number;
@@ -33,12 +33,20 @@ export function codeLines({ codes }: Summary, paint: Paint): string[] {
 }
 
 /** What the pages describe, in numbers. */
-export function modelLine({ types, inferredTypes, enums, operations, examples }: Summary): string {
+export function modelLine({ types, inferredTypes, enums, operations, examples }: ModelCounts): string {
   const inferred = inferredTypes > 0 ? ` (${inferredTypes} inferred)` : "";
   return row(
     "Model",
     `${counted(types, "type")}${inferred}, ${counted(enums, "enum")}, ${counted(operations, "operation")}, ${counted(examples, "example")}`,
   );
+}
+
+/** How many of the documented messages the functions send and read as the pages say. */
+export function goldenLine({ goldens }: Pick<Summary, "goldens">): string {
+  const text = ({ found, passing }: MessageCounts, noun: string): string => `${passing} of ${counted(found, noun)}`;
+  const listed = goldens.requests.listed + goldens.responses.listed;
+  const others = listed === 0 ? "" : `, ${listed} at odds with their pages`;
+  return row("Goldens", `${text(goldens.requests, "request")}, ${text(goldens.responses, "response")}${others}`);
 }
 
 /** Pages, model and findings of a run. */
@@ -60,6 +68,7 @@ export function summaryLines(summary: Summary, paint: Paint): string[] {
       `${pages.all}: ${pages.api} api, ${pages.resource} resource, ${pages.enum} enum, ${pages.prose} other${included}`,
     ),
     modelLine(summary),
+    goldenLine(summary),
     row("Findings", found),
     ...codeLines(summary, paint),
   ];

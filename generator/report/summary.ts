@@ -10,14 +10,28 @@ export interface CodeCount {
   readonly count: number;
 }
 
-export interface Summary {
-  readonly pages: Readonly<Record<Page["kind"] | "all" | "included", number>>;
+/** How many documented messages there are, and how many of them are as the pages say. */
+export interface MessageCounts {
+  readonly found: number;
+  readonly passing: number;
+  readonly listed: number;
+}
+
+export interface ModelCounts {
   readonly types: number;
   /** Of the types, those that no page declares. */
   readonly inferredTypes: number;
   readonly enums: number;
   readonly operations: number;
   readonly examples: number;
+}
+
+export interface Summary extends ModelCounts {
+  readonly pages: Readonly<Record<Page["kind"] | "all" | "included", number>>;
+  readonly goldens: {
+    readonly requests: MessageCounts;
+    readonly responses: MessageCounts;
+  };
   readonly findings: Readonly<Record<Severity, number>>;
   /** By severity, then the most frequent first. */
   readonly codes: readonly CodeCount[];
@@ -29,6 +43,7 @@ export interface SummaryInput {
   readonly includedFiles: number;
   readonly model: ApiModel;
   readonly diagnostics: readonly Diagnostic[];
+  readonly goldens: Summary["goldens"];
 }
 
 const severityOrder: readonly Severity[] = ["error", "warning", "note"];
@@ -45,19 +60,27 @@ function countCodes(diagnostics: readonly Diagnostic[]): CodeCount[] {
   );
 }
 
+/** Counts what pages describe. */
+export function modelCounts({ types, enums, operations }: ApiModel): ModelCounts {
+  return {
+    types: types.length,
+    inferredTypes: types.filter(({ source }) => source === "inferred").length,
+    enums: enums.length,
+    operations: operations.length,
+    examples: operations.reduce((sum, { examples }) => sum + examples.length, 0),
+  };
+}
+
 /** Counts what a run has read, made and found. */
-export function summarise({ pages, includedFiles, model, diagnostics }: SummaryInput): Summary {
+export function summarise({ pages, includedFiles, model, diagnostics, goldens }: SummaryInput): Summary {
   const kinds = { api: 0, resource: 0, enum: 0, prose: 0 };
   for (const { kind } of pages) kinds[kind] += 1;
   const findings = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) findings[severity] += 1;
   return {
     pages: { all: pages.length + includedFiles, ...kinds, included: includedFiles },
-    types: model.types.length,
-    inferredTypes: model.types.filter(({ source }) => source === "inferred").length,
-    enums: model.enums.length,
-    operations: model.operations.length,
-    examples: model.operations.reduce((sum, { examples }) => sum + examples.length, 0),
+    ...modelCounts(model),
+    goldens: { requests: goldens.requests, responses: goldens.responses },
     findings,
     codes: countCodes(diagnostics),
   };

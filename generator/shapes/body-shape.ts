@@ -116,3 +116,10 @@ function isOfHierarchy(type: ObjectType, { types, descendantsOf }: Inheritance):
   const base = types.get(types.get(type.id)?.base ?? "");
   return base !== undefined && (base.base !== null || base.type.kind === "complex");
 }
+
+/** Whether a call may do without a body: nothing is known of it, or all of its members may be left out. */
+export function isBodyOptional(body: RequestBody, members: readonly BodyProperty[]): boolean {
+  if (body.kind === "binary" || body.kind === "text") return false;
+  if (body.kind === "resource" && body.type !== null && body.type.kind !== "object") return false;
+  return members.length === 0 || (body.kind === "parameters" && members.every(({ isRequired }) => !isRequired));
+}

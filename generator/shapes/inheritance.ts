@@ -38,6 +38,12 @@ export interface Inheritance {
 /** More types than these that derive from one are not listed where a value may be of any of them. */
 export const maxListedDerivedTypes = 12;
 
+/**
+ * More types than these that derive from one make no union: a root that everything derives from says nothing about what
+ * may come.
+ */
+export const maxFamily = 60;
+
 type Members = ReadonlyMap<string, DeclaredProperty>;
 
 /** Resolves the types of a model. Base types that are missing or lead back to their type count as none. */

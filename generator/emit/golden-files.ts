@@ -1,0 +1,188 @@
+/**
+ * The folder `golden/`: the documented examples as tests of the SDK, a file for each file of functions, and what these
+ * tests are made with.
+ */
+import type { Golden } from "../golden/golden.ts";
+import type { Operation } from "../model/api-model.ts";
+import { lineComment } from "./comment-text.ts";
+import { createTypeScope, type EmitContext, type Homes } from "./context.ts";
+import { codeValue, type DocumentText } from "./document-text.ts";
+import {
+  type FileName,
+  fileName,
+  importSpecifier,
+  type OutputPath,
+  outputPath,
+  pathInFolder,
+  testPath,
+} from "./file-names.ts";
+import { type GoldenScope, goldenStatements } from "./golden-code.ts";
+import { createImports } from "./imports.ts";
+import type { OperationFiles } from "./operation-files.ts";
+import type { CallTarget } from "./operations.ts";
+import { fileHeader } from "./print-file.ts";
+import { renderTemplate, type TemplateValue } from "./render-template.ts";
+import { withImportExtension } from "./runtime-files.ts";
+import {
+  type Code,
+  code,
+  type Identifier,
+  identifier,
+  indentCode,
+  joinCode,
+  memberAccess,
+  stringLiteral,
+} from "./text.ts";
+
+export interface GoldenFile {
+  readonly path: OutputPath;
+  readonly text: string;
+}
+
+export interface GoldenOptions {
+  readonly operations: OperationFiles;
+  readonly homes: Homes;
+  /** By `id` of the operation. */
+  readonly targets: ReadonlyMap<string, CallTarget>;
+  /** Handlebars, for one file of tests. */
+  readonly template: string;
+  /** TypeScript files that the tests are made with, by name. */
+  readonly helpers: ReadonlyMap<string, string>;
+}
+
+const templateName = "golden.test.ts.hbs";
+
+/** Names that the tests take from the test runner. */
+const globals = ["describe"];
+
+/** Makes the files; none where no page has an example. */
+export function goldenFiles(
+  context: EmitContext,
+  planned: readonly Golden[],
+  options: GoldenOptions,
+): readonly GoldenFile[] {
+  const goldens = new Map<string, Golden[]>();
+  for (const golden of planned) {
+    const known = goldens.get(golden.owner.id);
+    if (known === undefined) goldens.set(golden.owner.id, [golden]);
+    else known.push(golden);
+  }
+  const importPaths = new Map(
+    [...options.operations.importPaths].flatMap(([path, operations]) =>
+      operations.map(({ id }) => [id, path] as const),
+    ),
+  );
+  const tests = [...options.operations.files].flatMap(([path, operations]): GoldenFile[] => {
+    const shown = operations.filter(({ id }) => goldens.has(id));
+    const text = shown.length === 0 ? null : testFile(context, path, shown, { ...options, goldens, importPaths });
+    return text === null ? [] : [{ path: testPath(path), text }];
+  });
+  return tests.length === 0 ? [] : [...tests, ...helperFiles(context, options.helpers)];
+}
+
+function helperFiles(
+  { model: { baseUrl }, importExtension }: EmitContext,
+  helpers: GoldenOptions["helpers"],
+): readonly GoldenFile[] {
+  const isUrl = baseUrl !== null && URL.canParse(baseUrl);
+  return [...helpers].map(([name, source]) => {
+    // The one thing in these files that is the pages' own.
+    const text = name === "service.ts" && isUrl ? withBaseUrl(source, baseUrl) : source;
+    return {
+      path: helperPath(fileName(name.replace(/\.ts$/, ""))),
+      text: `${fileHeader}\n\n${withImportExtension(text, importExtension).trim()}\n`,
+    };
+  });
+}
+
+function withBaseUrl(source: string, baseUrl: string): string {
+  return source.replace(/"https:[^"]*"/, () => stringLiteral(baseUrl));
+}
+
+function helperPath(name: FileName): OutputPath {
+  return outputPath("golden", name);
+}
+
+interface TestFileOptions extends GoldenOptions {
+  readonly goldens: ReadonlyMap<string, readonly Golden[]>;
+  /** Where callers import each function, by `id`. */
+  readonly importPaths: ReadonlyMap<string, OutputPath>;
+}
+
+function testFile(
+  context: EmitContext,
+  path: OutputPath,
+  operations: readonly Operation[],
+  { goldens, importPaths, targets, homes, template }: TestFileOptions,
+): string | null {
+  const test = testPath(path);
+  const imports = createImports(test, [documented], globals, context.importExtension);
+  const types = createTypeScope(context, homes, imports);
+  const helper = (file: string, name: string): Identifier =>
+    imports.use(identifier(name), helperPath(fileName(file)), "value");
+  const scope: GoldenScope = {
+    types,
+    baseUrl: context.model.baseUrl,
+    use: (name) => helper("shown", name),
+    typeName: types.typeName,
+    reading: (name) => helper("readings", name),
+    test: (name) => helper("golden", name),
+    targetOf: (id) => targets.get(id) ?? null,
+    functionName(id) {
+      const [target, home] = [targets.get(id), importPaths.get(id)];
+      return target === undefined || home === undefined ? null : imports.use(target.name, home, "value");
+    },
+  };
+  const groups = operations.flatMap((operation) => {
+    const name = targets.get(operation.id)?.name;
+    if (name === undefined) return [];
+    const shown = (goldens.get(operation.id) ?? []).flatMap((golden) => goldenCode(golden, name, scope));
+    return shown.length === 0 ? [] : [{ name: codeValue(stringLiteral(name)), goldens: shown }];
+  });
+  if (groups.length === 0) return null;
+  const examples = importLine(test, pathInFolder("examples", path), context);
+  return renderTemplate(templateName, template, {
+    header: codeValue(code`${fileHeader as Code}`),
+    imports: [examples, ...imports.statements().map(codeValue)],
+    functions: groups as TemplateValue,
+  });
+}
+
+/** What the documented messages are imported as. */
+const documented = identifier("documented");
+
+function importLine(from: OutputPath, to: OutputPath, { importExtension }: EmitContext): DocumentText {
+  return codeValue(code`import * as ${documented} from ${stringLiteral(importSpecifier(from, to, importExtension))};`);
+}
+
+function goldenCode(golden: Golden, name: Identifier, scope: GoldenScope): readonly TemplateValue[] {
+  const { example } = golden;
+  const constant = code`${documented}${memberAccess(name)}${memberAccess(example.name)}`;
+  const statements = goldenStatements(golden, stringLiteral(example.name), constant, scope);
+  if (statements.length === 0) return [];
+  return [
+    {
+      comments: commentsOf(golden).map(codeValue),
+      code: codeValue(indentCode(joinCode(statements, "\n"))),
+    },
+  ];
+}
+
+/** Where the example stands, what it is allowed, and what it contradicts. */
+function commentsOf({ owner, example, request, responses }: Golden): readonly Code[] {
+  const { page, line } = example.request?.place ?? example.responses[0]?.place ?? owner.place;
+  const reasons = [
+    ...(request === null
+      ? []
+      : request.kind === "sent"
+        ? [request.difference, ...request.contradictions]
+        : [request.reason]),
+    ...responses.flatMap((response) => response.reasons),
+  ].filter((reason) => reason !== null);
+  const allowances = request?.kind === "sent" ? request.allowances : [];
+  return [
+    lineComment(`${page}:${line}`),
+    ...allowances.map(({ text }) => lineComment(text)),
+    ...reasons.map((reason) => lineComment(`${reason.code} in line ${reason.place.line}: ${reason.message}`)),
+  ];
+}

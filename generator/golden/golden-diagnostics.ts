@@ -1,0 +1,36 @@
+/** What stands against examples, as findings on their pages. */
+import { type Diagnostic, finding } from "../diagnostics/diagnostic.ts";
+import type { SourcePlace } from "../model/api-model.ts";
+import type { Golden, Reason } from "./golden.ts";
+
+/**
+ * A finding for each contradiction, each once, and none that reading has said before.
+ *
+ * @param known what reading and linking have found
+ */
+export function goldenDiagnostics(goldens: readonly Golden[], known: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set(known.flatMap(({ code, place }) => (place === null ? [] : [keyOf(code, place)])));
+  const found: Diagnostic[] = [];
+  for (const { code, message, place } of goldens.flatMap(reasonsOf)) {
+    const key = keyOf(code, place);
+    const own = `${key}:${message}`;
+    if (said.has(key) || said.has(own)) continue;
+    said.add(own);
+    found.push(finding(code, place, message));
+  }
+  return found;
+}
+
+function keyOf(code: string, { page, line }: SourcePlace): string {
+  return `${code}:${line}:${page}`;
+}
+
+function reasonsOf({ request, responses }: Golden): readonly Reason[] {
+  const own =
+    request === null
+      ? []
+      : request.kind === "unsent"
+        ? [request.reason]
+        : [request.difference, ...request.contradictions];
+  return [...own.filter((reason) => reason !== null), ...responses.flatMap(({ reasons }) => reasons)];
+}

@@ -1,0 +1,127 @@
+/** A documented response as a golden: what the function has to give for it, and what stands against that. */
+import type { ValueChecker } from "../conformance/check-value.ts";
+import type { Conformance } from "../conformance/finding.ts";
+import type { ExampleResponse, Operation, TypeRef } from "../model/api-model.ts";
+import { bodyShape, wrappedValue } from "../model/json-body.ts";
+import { itemType, resultFactory } from "../shapes/result-shape.ts";
+import type { Outcome, Reason, ResponseGolden } from "./golden.ts";
+import { createJsonPlaces } from "./json-place.ts";
+
+/** @param operation whose function the response is served to */
+export function planResponse(operation: Operation, response: ExampleResponse, checker: ValueChecker): ResponseGolden {
+  const planned = outcomeOf(operation, response);
+  if ("message" in planned) {
+    const reason: Reason = {
+      code: planned.code,
+      message: planned.message,
+      place: response.body?.place ?? response.place,
+    };
+    return { response, outcome: { kind: "differs" }, conformance: null, reasons: [reason] };
+  }
+  const checked = checkedValue(planned);
+  const conformance = checked === null ? null : checker.conformance(checked.value, checked.type, "read");
+  return { response, outcome: planned, conformance, reasons: reasonsOf(conformance, response, checked?.at ?? []) };
+}
+
+interface Difference {
+  readonly code: Reason["code"];
+  readonly message: string;
+}
+
+const unknown: TypeRef = { kind: "unknown", text: "" };
+
+function outcomeOf(operation: Operation, response: ExampleResponse): Outcome | Difference {
+  const { status, body } = response;
+  const factory = resultFactory(operation);
+  if (status >= 400) return { kind: "failure" };
+  if (factory === "contentOperation") return isRedirect(response) ? { kind: "redirect" } : { kind: "content" };
+  if (status >= 300) return differs(`The status is ${status}, where the page says that the operation gives something`);
+  if (factory === "longRunningOperation") return { kind: "handle" };
+  if (factory === "voidOperation")
+    return body === null
+      ? { kind: "nothing" }
+      : differs("The response has a body, where the page says that there is none");
+  if (factory === "textOperation") return body === null ? differs("The response has no text") : { kind: "text" };
+  const isOne = factory === "jsonOperation" || factory === "valueOperation";
+  if (body === null)
+    return isOne && status === 204 && operation.response.statuses.includes(204)
+      ? { kind: "nothing" }
+      : differs("The response has no body, where the page says what is in it");
+  if (body.json === undefined) {
+    const isMeant = /^\s*[{[]/.test(body.text);
+    const message = "The body of the response is not JSON, as the page says that it is";
+    return isMeant ? { code: "example-json-invalid", message } : differs(message);
+  }
+  return jsonOutcome(operation, factory, body.json);
+}
+
+function jsonOutcome(
+  { response }: Operation,
+  factory: "jsonOperation" | "valueOperation" | "listOperation" | "deltaOperation",
+  json: unknown,
+): Outcome | Difference {
+  const type = response.type ?? unknown;
+  const shape = bodyShape(json);
+  if (factory === "jsonOperation") return { kind: "value", value: json, type };
+  if (factory === "valueOperation") {
+    const isWrapped = !Array.isArray(json) && (shape === "value" || shape === "collection");
+    return { kind: "value", value: isWrapped ? wrappedValue(json) : json, type };
+  }
+  const items: unknown = Array.isArray(json) ? json : wrappedValue(json);
+  if (!Array.isArray(items)) return differs("The response is one object, where the page says that it is a list");
+  const item = itemType(type) ?? unknown;
+  if (factory === "deltaOperation") return { kind: "changes", items, type: item };
+  const members = new Map<string, unknown>(Array.isArray(json) ? [] : Object.entries(json ?? {}));
+  const [count, next] = [members.get("@odata.count"), members.get("@odata.nextLink")];
+  return {
+    kind: "page",
+    items,
+    type: item,
+    count: typeof count === "number" ? count : null,
+    next: typeof next === "string" && next !== "" ? next : null,
+  };
+}
+
+function isRedirect({ status, headers }: ExampleResponse): boolean {
+  return status >= 300 && status < 400 && headers.some(({ name }) => name === "location");
+}
+
+function differs(message: string): Difference {
+  return { code: "example-response-differs", message };
+}
+
+interface CheckedValue {
+  readonly value: unknown;
+  readonly type: TypeRef;
+  /** Where it stands in the body of the response. */
+  readonly at: readonly (string | number)[];
+}
+
+function checkedValue(outcome: Outcome): CheckedValue | null {
+  switch (outcome.kind) {
+    case "value":
+      return { value: outcome.value, type: outcome.type, at: [] };
+    case "page":
+    case "changes":
+      return { value: outcome.items, type: { kind: "collection", of: outcome.type }, at: ["value"] };
+    default:
+      return null;
+  }
+}
+
+function reasonsOf(
+  conformance: Conformance | null,
+  { body }: ExampleResponse,
+  at: readonly (string | number)[],
+): readonly Reason[] {
+  if (conformance === null || body === null || conformance.contradictions.length === 0) return [];
+  const placeOf = createJsonPlaces(body);
+  const isList = Array.isArray(body.json);
+  const isWrapped = !isList && bodyShape(body.json) === "value";
+  const start = isList ? [] : isWrapped ? ["value"] : at;
+  return conformance.contradictions.map(({ code, path, message }) => ({
+    code,
+    message,
+    place: placeOf([...start, ...path]),
+  }));
+}
