@@ -11,7 +11,7 @@ const shownNames = 30;
 export function unknownPath(nearest: NearestTemplates, method: string, path: string): ServiceError {
   const near = nearest(path);
   // An id that a program had not got yet, most likely.
-  const gap = path.includes("//") ? " A segment of it is empty." : "";
+  const gap = path !== "/" && path.split("/").slice(1).includes("") ? " A segment of it is empty." : "";
   const hint = near.length > 0 ? `; near are ${near.join(", ")}` : "";
   return { status: 404, code: "pathNotDocumented", message: `No page documents ${method} ${path}${hint}.${gap}` };
 }

@@ -120,6 +120,9 @@ describe("errors", () => {
   });
 
   test("notice an id that was forgotten", async () => {
+    expect((await ask("GET /things//")).log?.complaint).toMatch(/\. A segment of it is empty\.$/);
+    expect((await ask("GET /thing/")).log?.complaint).not.toMatch(/empty/);
+    expect((await ask("GET /")).log?.complaint).toBe("No page documents GET /.");
     expect((await ask("POST /things//clone")).log?.complaint).toBe(
       "No page documents POST /things//clone; near are /things/{id}/clone (POST), /things/{id} (GET). A segment of it is empty.",
     );

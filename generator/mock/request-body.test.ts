@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isJsonType, maxJsonDepth, readBody } from "./request-body.ts";
+import { isJsonType, maxJsonBytes, maxJsonDepth, readBody } from "./request-body.ts";
 
 const read = (body: string | Uint8Array<ArrayBuffer>, contentType?: string) =>
   readBody({
@@ -35,6 +35,16 @@ test("depth has a limit", () => {
     reason: "more than 100 levels",
   });
   expect(read(nested(200_000), "application/json").kind).toBe("malformed");
+});
+
+test("length has a limit, for JSON", () => {
+  const text = (length: number): string => `"${"a".repeat(length - 2)}"`;
+  expect(read(text(maxJsonBytes), "application/json").kind).toBe("json");
+  expect(read(text(maxJsonBytes + 1), "application/json")).toEqual({
+    kind: "malformed",
+    reason: "more than 4194304 bytes",
+  });
+  expect(read(text(maxJsonBytes + 1), "image/png").kind).toBe("raw");
 });
 
 test("a member called __proto__ is a member", () => {

@@ -12,6 +12,9 @@ export type ReadBody =
 /** Deeper values are refused: what compares and checks them goes down level by level. */
 export const maxJsonDepth = 100;
 
+/** Longer texts are refused: millions of small values take seconds to look at. Raw content is not looked at. */
+export const maxJsonBytes = 4_194_304;
+
 /** Reads the body. One without a type is JSON if it can be read as that. */
 export function readBody({ body, headers }: Pick<MockRequest, "body" | "headers">): ReadBody {
   if (body.length === 0) return { kind: "none" };
@@ -26,6 +29,7 @@ export function isJsonType(mediaType: string): boolean {
 }
 
 function readJson(body: Uint8Array): ReadBody {
+  if (body.length > maxJsonBytes) return { kind: "malformed", reason: `more than ${maxJsonBytes} bytes` };
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
     if (isDeeper(value, maxJsonDepth)) return { kind: "malformed", reason: `more than ${maxJsonDepth} levels` };
