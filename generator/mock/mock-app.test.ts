@@ -191,7 +191,7 @@ describe("Prefer", () => {
 
 describe("other origins", () => {
   test("may ask, with any header and method", async () => {
-    const { status, headers } = await ask("OPTIONS /things/1", {
+    const { status, headers, log } = await ask("OPTIONS /things/1", {
       headers: {
         origin: "http://app.test",
         "access-control-request-method": "PATCH",
@@ -202,6 +202,7 @@ describe("other origins", () => {
     expect(headers.get("access-control-allow-origin")).toBe("*");
     expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,PUT,PATCH,DELETE");
     expect(headers.get("access-control-allow-headers")).toBe("authorization,x-any");
+    expect([log?.method, log?.target, log?.status]).toEqual(["OPTIONS", "/things/1", 204]);
   });
 
   test("can read errors, too", async () => {

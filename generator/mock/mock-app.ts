@@ -41,6 +41,8 @@ export interface MockApp {
 
 const mebibyte = 1_048_576;
 
+const noSource: AnswerSource = { operation: null, example: null, complaint: null };
+
 /**
  * Makes the application. It keeps nothing between requests: what is created is not there afterwards.
  *
@@ -64,18 +66,32 @@ export function createMockApp(model: ApiModel, options: MockAppOptions): MockApp
       status: 200,
       headers: new Headers(),
       body: { kind: "json", value: batchBody(parts) },
-      source: { operation: null, example: null, complaint: null },
+      source: noSource,
     };
   };
 
   const app = new Hono();
-  const respond = (context: Context, answer: MockAnswer, start: number): Response => {
-    const { method, url } = context.req.raw;
+  const note = ({ method, url }: Request, status: number, start: number, source: AnswerSource): void => {
     const { pathname, search } = new URL(url);
-    const milliseconds = performance.now() - start;
-    onAnswer({ part: null, method, target: pathname + search, status: answer.status, milliseconds, ...answer.source });
-    return responseOf(answer, method === "HEAD");
+    onAnswer({
+      part: null,
+      method,
+      target: pathname + search,
+      status,
+      milliseconds: performance.now() - start,
+      ...source,
+    });
   };
+  const respond = (context: Context, answer: MockAnswer, start: number): Response => {
+    note(context.req.raw, answer.status, start, answer.source);
+    return responseOf(answer, context.req.method === "HEAD");
+  };
+  // The framework answers what a browser asks before it sends a request.
+  app.use(async (context, next) => {
+    const start = performance.now();
+    await next();
+    if (context.req.method === "OPTIONS") note(context.req.raw, context.res.status, start, noSource);
+  });
   // Whoever may open a page may read a reference: there is nothing to keep from other origins.
   app.use(cors({ origin: "*", exposeHeaders: ["*"], allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] }));
   app.all("*", async (context) => {
