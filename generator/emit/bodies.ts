@@ -1,5 +1,6 @@
 /** The request body of a function: a flat interface with what may be sent. */
 import type { Operation, RequestBody } from "../model/api-model.ts";
+import { bodyShape, isBodyOptional } from "../shapes/body-shape.ts";
 import type { Inheritance } from "../shapes/inheritance.ts";
 import { annotationSignature, type BodyMember, bodyMembers } from "./body-members.ts";
 import { comment, note } from "./comment-text.ts";
@@ -78,7 +79,8 @@ function objectBody(
     };
   }
   const isUpdate = operation.kind === "update";
-  const isOptional = body.kind === "parameters" && members.every((member) => member.isOptional);
+  const shape = bodyShape(operation, body, { inheritance: context.inheritance, enums: scope.enums });
+  const isOptional = isBodyOptional(operation, body, shape.members);
   const title = isUpdate ? note`What {@link ${functionName}} may change.` : note`What {@link ${functionName}} sends.`;
   const declaration: InterfaceDeclaration = {
     kind: "interface",

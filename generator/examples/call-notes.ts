@@ -19,8 +19,10 @@ export type DifferenceCode =
   | "alias"
   /** The example uses a path that no page lists, and that differs from one of the page's own in a single place. */
   | "address"
-  /** The example goes on behind the path with `/$count` or the like, or the path does and the example does not. */
+  /** The example goes on behind the path with `/$count` or the like. */
   | "suffix"
+  /** The path goes on behind the example with `/$ref` or the like. */
+  | "suffix-missing"
   /** The example leaves out arguments of a function, or has more. */
   | "arguments"
   /** The example restricts the result to a derived type. */
@@ -45,6 +47,7 @@ const differences: ReadonlySet<NoteCode> = new Set<DifferenceCode>([
   "alias",
   "address",
   "suffix",
+  "suffix-missing",
   "arguments",
   "cast",
   "fixed-query",

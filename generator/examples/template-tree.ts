@@ -157,7 +157,10 @@ class Search<T> {
       if (call !== null || this.#isLenient) this.#visitCalls(node, at, trail, call ?? { name: segment, arguments: [] });
     }
     for (const branch of node.patterns) this.#visitPattern(branch, at, trail);
-    if (this.#isLenient && segment !== null) this.#skip(node, at, trail, segment);
+    if (this.#isLenient && segment !== null) {
+      this.#visitStart(node, at, trail, segment);
+      this.#skip(node, at, trail, segment);
+    }
   }
 
   #visitCalls(node: Node<T>, at: number, trail: Trail, call: WrittenCall): void {
@@ -209,6 +212,23 @@ class Search<T> {
       this.#visit(node, end, { ...trail, captures: [...trail.captures, ...captures] });
   }
 
+  /**
+   * `/root/parts` for `/root:/{path}:/parts`: what a path between colons starts from is an address by itself, with
+   * nothing between the colons.
+   */
+  #visitStart(node: Node<T>, at: number, trail: Trail, segment: string): void {
+    const start = node.words.get(comparedWord(`${segment}:`, this.#namespace));
+    for (const { segment: pattern, node: next } of start?.patterns ?? []) {
+      if (pattern.run !== "colon" || pattern.pieces.length !== 2) continue;
+      const text = `The example has ${segment} where the page has a path from ${segment} on.`;
+      this.#visit(next, at + 1, {
+        captures: [...trail.captures, null],
+        words: [...trail.words, `${segment}:`],
+        notes: [...trail.notes, { code: "alias", text }],
+      });
+    }
+  }
+
   /** The index behind the last segment that a pattern takes; `null` where none ends it. */
   #endOfRun({ run }: PiecesSegment, at: number): number | null {
     if (run === "one") return at + 1;
@@ -225,7 +245,7 @@ class Search<T> {
     for (const suffix of suffixes) {
       const child = node.words.get(suffix);
       if (child === undefined) continue;
-      const note: CallNote = { code: "suffix", text: `The path goes on with ${suffix}.` };
+      const note: CallNote = { code: "suffix-missing", text: `The path goes on with ${suffix}.` };
       this.#visit(child, at, { ...trail, words: [...trail.words, suffix], notes: [...trail.notes, note] });
     }
   }

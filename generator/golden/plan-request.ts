@@ -110,6 +110,7 @@ function mismatchReason({ code, text }: ExampleMismatch, { place }: ExampleReque
 
 const differences: Readonly<Partial<Record<CallNote["code"], Reason["code"]>>> = {
   address: "example-address-differs",
+  "suffix-missing": "example-address-differs",
   arguments: "example-address-differs",
   "fixed-query": "example-query-differs",
   "query-repeated": "example-query-differs",
@@ -208,7 +209,7 @@ function missingArguments(
   const isBodyMissing =
     body !== null &&
     (call.body === null || isUnread) &&
-    !isBodyOptional(body, bodyShape(operation, body, types).members);
+    !isBodyOptional(operation, body, bodyShape(operation, body, types).members);
   return isBodyMissing ? [...missing, { kind: "body", name: "" }] : missing;
 }
 

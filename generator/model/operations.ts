@@ -2,6 +2,7 @@
 import type { ApiPage, ExampleFact, RequestLine } from "../docs/page.ts";
 import type { HttpMethod, Operation, OperationResponse, RequestBody } from "./api-model.ts";
 import { reportHosts } from "./base-url.ts";
+import { withBodyEvidence } from "./body-evidence.ts";
 import { defaultProperties } from "./default-properties.ts";
 import { deprecated } from "./deprecation.ts";
 import { EnumPreferences } from "./enum-preferences.ts";
@@ -111,7 +112,8 @@ function buildOperation(
   const examples = examplesOfPart(examplesOf(page, method, !isFurther && !isRaw, set.baseUrl, report), named);
   const { paths, pathParameters, queryParameters, shownOptions } = buildPaths(page, lines, name, resolver, report);
   const built = buildResponse(page, lines, examples, resolver, report);
-  const body = buildBody(page, method, lines, examples, built, name, resolver);
+  const stated = buildBody(page, method, lines, examples, built, name, resolver);
+  const body = withBodyEvidence(stated, examples, built, set.graph, report);
   const kind = isRaw ? "content" : operationKind(page, method, lines, built, body);
   const shown = buildExamples(page, examples, resolver);
   const described = isRaw ? rawResponse(built) : withBodyType(built, kind, body);

@@ -117,9 +117,23 @@ function isOfHierarchy(type: ObjectType, { types, descendantsOf }: Inheritance):
   return base !== undefined && (base.base !== null || base.type.kind === "complex");
 }
 
-/** Whether a call may do without a body: nothing is known of it, or all of its members may be left out. */
-export function isBodyOptional(body: RequestBody, members: readonly BodyProperty[]): boolean {
+/**
+ * Whether a call may do without a body: nothing is known of it, or all of its members may be left out, and it is either
+ * a list of parameters, or an example of a POST does without one.
+ */
+export function isBodyOptional(operation: Operation, body: RequestBody, members: readonly BodyProperty[]): boolean {
   if (body.kind === "binary" || body.kind === "text") return false;
   if (body.kind === "resource" && body.type !== null && body.type.kind !== "object") return false;
-  return members.length === 0 || (body.kind === "parameters" && members.every(({ isRequired }) => !isRequired));
+  if (members.length === 0) return true;
+  const isParameters = body.kind === "parameters";
+  return members.every(({ isRequired }) => !isRequired) && (isParameters || isLeftOut(operation));
+}
+
+/** Whether an example that succeeds sends no body. In an update that would be a slip: it changes nothing. */
+function isLeftOut({ method, examples }: Operation): boolean {
+  if (method !== "POST") return false;
+  return examples.some(
+    ({ request, responses }) =>
+      request?.method === method && request.body === null && responses.some(({ status }) => status < 300),
+  );
 }

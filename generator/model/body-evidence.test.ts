@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { RequestBody } from "./api-model.ts";
+import { codesOf, modelOf, resourcePage } from "./pages.fixture.ts";
+
+const resources = {
+  "resources/book.md": resourcePage("book", [
+    "|id|String||",
+    "|title|String||",
+    "|tags|String collection||",
+    "|cover|[cover](cover.md)||",
+  ]),
+  "resources/cover.md": resourcePage("cover", ["|colour|String||"]),
+};
+
+const page = (
+  rows: readonly string[],
+  sent: string,
+  answer = "Returns `201 Created` and a [book](../resources/book.md) object.",
+) =>
+  [
+    "# Create book\n\nNamespace: shop.core",
+    "## HTTP request\n\n```http\nPOST /books\n```",
+    `## Request body\n\n|Property|Type|Description|\n|--|--|--|\n${rows.join("\n")}`,
+    `## Response\n\n${answer}`,
+    `## Example\n\n\`\`\`http\nPOST https://api.example.com/v1/books\n\n${sent}\n\`\`\``,
+  ].join("\n\n");
+
+const result = (text: string) => modelOf({ ...resources, "api/book-post.md": text });
+const bodyOf = (text: string): RequestBody | null | undefined => result(text).model.operations[0]?.body;
+
+describe("a creation", () => {
+  it("takes the whole type where an example sends a member of it that the table lacks", () => {
+    expect(bodyOf(page(["|title|String||"], '{ "title": "x", "tags": [] }'))).toMatchObject({
+      kind: "resource",
+      type: { id: "shop.core.book" },
+      properties: [{ name: "title" }],
+    });
+  });
+
+  it("takes what the table has where examples send nothing else, or something that no type has", () => {
+    const parameters = { kind: "parameters", type: null };
+    expect(bodyOf(page(["|title|String||"], '{ "title": "x" }'))).toMatchObject(parameters);
+    expect(bodyOf(page(["|title|String||"], '{ "title": "x", "price": 1 }'))).toMatchObject(parameters);
+  });
+
+  it("is one only where something was created", () => {
+    const answer = "Returns `200 OK` and a [book](../resources/book.md) object.";
+    expect(bodyOf(page(["|title|String||"], '{ "tags": [] }', answer))).toMatchObject({ kind: "parameters" });
+  });
+});
+
+describe("a row of another kind than the property", () => {
+  const rows = ["|cover|String|The cover.|"];
+  it("is typed as the property where examples agree, with a report", () => {
+    const text = page(rows, '{ "cover": { "colour": "red" }, "title": "x" }');
+    expect(bodyOf(text)?.properties[0]).toMatchObject({
+      type: { kind: "object", id: "shop.core.cover" },
+      description: "The cover.",
+    });
+    expect(codesOf(result(text))).toContain("type-conflict");
+  });
+
+  it("stays where examples agree with it, or say nothing", () => {
+    const string = { type: { kind: "primitive", name: "String" } };
+    expect(bodyOf(page(rows, '{ "cover": "red", "title": "x" }'))?.properties[0]).toMatchObject(string);
+    expect(bodyOf(page(rows, '{ "cover": null, "title": "x" }'))?.properties[0]).toMatchObject(string);
+  });
+});

@@ -1,0 +1,109 @@
+/**
+ * What examples say of a request body where the page's own table is at odds with the type that it is about.
+ *
+ * 1. A creation whose table lists only some members of what comes back ("specify other writable properties as
+ *    necessary") takes the whole type, where an example sends a member of it that the table does not have.
+ * 2. A row whose type is of another kind than the property of the type ("String" for what is an object) is typed as the
+ *    property, where each example that sends the member agrees with that.
+ */
+import type { ExampleFact } from "../docs/page.ts";
+import type { OperationResponse, Property, RequestBody, TypeRef } from "./api-model.ts";
+import type { ModelReport } from "./model-report.ts";
+import type { TypeGraph } from "./type-graph.ts";
+import { typeRefText } from "./type-ref-text.ts";
+
+/** @param examples those of the operation */
+export function withBodyEvidence(
+  body: RequestBody | null,
+  examples: readonly ExampleFact[],
+  response: OperationResponse,
+  graph: TypeGraph,
+  report: ModelReport,
+): RequestBody | null {
+  if (body === null || body.kind === "binary" || body.kind === "text") return body;
+  const sent = sentMembers(examples);
+  const typed = withCreatedType(body, sent, response, graph);
+  const declared = new Map(
+    typed.type?.kind === "object" ? graph.propertiesOf(typed.type.id).map((property) => [property.name, property]) : [],
+  );
+  const properties = typed.properties.map((row) => corrected(row, declared.get(row.name), sent.get(row.name), report));
+  return { ...typed, properties };
+}
+
+/** The values of each member that example requests send at the top of their bodies. */
+function sentMembers(examples: readonly ExampleFact[]): ReadonlyMap<string, readonly unknown[]> {
+  const sent = new Map<string, unknown[]>();
+  for (const { request } of examples) {
+    const json = request?.body?.json;
+    if (typeof json !== "object" || json === null || Array.isArray(json)) continue;
+    for (const [name, value] of Object.entries(json)) sent.set(name, [...(sent.get(name) ?? []), value]);
+  }
+  return sent;
+}
+
+function withCreatedType(
+  body: RequestBody,
+  sent: ReadonlyMap<string, readonly unknown[]>,
+  { type, envelope, statuses }: OperationResponse,
+  graph: TypeGraph,
+): RequestBody {
+  const isCreation = statuses.includes(201) && envelope === "none" && type?.kind === "object";
+  if (body.kind !== "parameters" || body.properties.length === 0 || !isCreation) return body;
+  const rows = new Set(body.properties.map(({ name }) => name));
+  const declared = new Set(graph.propertiesOf(type.id).map(({ name }) => name));
+  const isOfType = [...sent.keys()].some((name) => !rows.has(name) && declared.has(name));
+  return isOfType ? { ...body, kind: "resource", type } : body;
+}
+
+function corrected(
+  row: Property,
+  declared: Property | undefined,
+  values: readonly unknown[] | undefined,
+  report: ModelReport,
+): Property {
+  if (declared === undefined || values === undefined) return row;
+  const [stated, other] = [jsonKind(row.type), jsonKind(declared.type)];
+  if (stated === null || other === null || stated === other) return row;
+  const shown = values.filter((value) => value !== null).map(kindOf);
+  if (shown.length === 0 || !shown.every((kind) => kind === other)) return row;
+  const names = { name: row.name, type: typeRefText(row.type), other: typeRefText(declared.type) };
+  report.add("type-conflict", row.place, names);
+  return { ...row, type: declared.type };
+}
+
+type JsonKind = "string" | "number" | "boolean" | "object" | "list";
+
+/** What values of a type are in JSON; `null` where they may be of several kinds. */
+function jsonKind(type: TypeRef): JsonKind | null {
+  switch (type.kind) {
+    case "primitive":
+      if (type.name === "Untyped") return null;
+      if (type.name === "Boolean") return "boolean";
+      return numbers.has(type.name) ? "number" : "string";
+    case "enum":
+    case "literals":
+      return "string";
+    case "object":
+      return "object";
+    case "collection":
+      return "list";
+    case "union":
+    case "unknown":
+      return null;
+  }
+}
+
+const numbers: ReadonlySet<string> = new Set([
+  "Byte",
+  "SByte",
+  "Int16",
+  "Int32",
+  "Int64",
+  "Single",
+  "Double",
+  "Decimal",
+]);
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? "list" : typeof value;
+}
