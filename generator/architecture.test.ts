@@ -28,6 +28,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   conformance: ["model", "shapes"],
   golden: ["conformance", "diagnostics", "docs", "examples", "model", "shapes"],
   emit: ["diagnostics", "docs", "examples", "golden", "model", "shapes"],
+  mock: ["docs", "examples", "model"],
   source: ["diagnostics", "docs"],
   config: ["diagnostics", "docs"],
   output: [],

@@ -5,7 +5,7 @@
 
 /**
  * `usage`: flags or config are wrong; `conflict`: going on would undo someone's work in the output folder;
- * `unreadable`: a file or a folder cannot be read or written.
+ * `unreadable`: a file or a folder cannot be read or written, or a port is taken.
  */
 export type RunErrorKind = "usage" | "conflict" | "unreadable";
 

@@ -122,8 +122,10 @@ export function createClient(options: ClientOptions): Client {
 
 /** Waits for the body of a success, so that time limits and aborts need no care where it is read. */
 async function wholeResponse(response: Response, request: ApiRequest): Promise<Response> {
-  if (!response.ok || !response.body || request.result === "content") return response;
-  const { url, redirected } = response;
+  const { status, url, redirected } = response;
+  // A browser gives these a body to read, an empty one, and lets nobody make a response of them that has one.
+  const isEmpty = status === 204 || status === 205 || !response.body;
+  if (!response.ok || isEmpty || request.result === "content") return response;
   const whole = new Response(await response.arrayBuffer().catch(connectionLost(response, request)), response);
   return Object.defineProperties(whole, { url: { value: url }, redirected: { value: redirected } });
 }

@@ -15,7 +15,7 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   fine: "done",
   findings: "errors on pages under --strict, edits in the output folder that would be lost, or a golden that fails",
   usage: "a flag or the config file is wrong",
-  unreadable: "a file or a folder cannot be read or written",
+  unreadable: "a file or a folder cannot be read or written, or a port is taken",
   internal: "a bug in apipage",
 };
 

@@ -9,4 +9,6 @@ export interface CliIo {
   readonly stderr: CliStream;
   /** Runs work that must not be cut in two: a signal that arrives meanwhile acts afterwards. */
   readonly uninterrupted: <T>(work: () => T) => Promise<T>;
+  /** Resolves when somebody wants a command to end that would go on for ever. */
+  readonly stopped: () => Promise<void>;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The executable. */
 import { run } from "./run.ts";
+import { stopSignal } from "./stop-signal.ts";
 import { uninterrupted } from "./uninterrupted.ts";
 
 // The reader of a pipe may close it early (`| head`): that is no error of ours.
@@ -15,4 +16,5 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   uninterrupted,
+  stopped: stopSignal,
 });

@@ -8,6 +8,7 @@ import { createGenerateCommand } from "./generate-command.ts";
 import { createGoldenCommand } from "./golden-command.ts";
 import { createInspectCommand } from "./inspect-command.ts";
 import type { CliIo } from "./io.ts";
+import { createMockCommand } from "./mock-command.ts";
 import { createModelCommand } from "./model-command.ts";
 import { createPermissionsCommand } from "./permissions-command.ts";
 
@@ -32,6 +33,7 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     createGenerateCommand,
     createGoldenCommand,
     createInspectCommand,
+    createMockCommand,
     createModelCommand,
     createPermissionsCommand,
   ];

@@ -12,8 +12,8 @@ export interface PageListing {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
-// A checkout of a docs repository holds these beside its pages; no page is ever in them.
-function isSkippedFolder(name: string): boolean {
+/** A checkout of a docs repository holds these beside its pages; no page is ever in them. */
+export function isSkippedFolder(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 

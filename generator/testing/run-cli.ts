@@ -24,6 +24,8 @@ export interface CliWorld {
   /** Both streams pretend to be a terminal. */
   readonly isTerminal?: boolean;
   readonly uninterrupted?: CliIo["uninterrupted"];
+  /** When commands that go on for ever end; at once if left out. */
+  readonly stopped?: CliIo["stopped"];
 }
 
 function stream(isTerminal: boolean): { capture: Capture; stream: CliStream } {
@@ -33,7 +35,7 @@ function stream(isTerminal: boolean): { capture: Capture; stream: CliStream } {
 
 /** @example await runCli(["generate", "--docs", "docs"], { cwd: folder }) */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<CliResult> {
-  const { cwd, env = {}, isTerminal = false, uninterrupted = async (work) => work() } = world;
+  const { cwd, env = {}, isTerminal = false, uninterrupted = async (work) => work(), stopped = async () => {} } = world;
   const stdout = stream(isTerminal);
   const stderr = stream(isTerminal);
   const io: CliIo = {
@@ -42,6 +44,7 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
     stdout: stdout.stream,
     stderr: stderr.stream,
     uninterrupted,
+    stopped,
   };
   const code = await run(args, io);
   return { code, stdout: stdout.capture.text, stderr: stderr.capture.text };

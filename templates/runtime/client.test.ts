@@ -105,6 +105,11 @@ describe("the response", () => {
   it("may have no body", async () => {
     const response = await recordingClient({}, () => new Response(null, { status: 204 })).client.send(get());
     expect([response.status, await response.text()]).toEqual([204, ""]);
+    // As browsers give it.
+    const withStream = () =>
+      Object.defineProperty(new Response(null, { status: 204 }), "body", { value: new Blob([]).stream() });
+    const inBrowser = await recordingClient({}, withStream).client.send(get());
+    expect([inBrowser.status, await inBrowser.text()]).toEqual([204, ""]);
   });
 
   it("is still to come if it is content", async () => {
