@@ -5,5 +5,5 @@ export const SDK_INFO = {
   /** The program that wrote the SDK. */
   generator: "apipage 0.1.0",
   /** SHA-256 of `api.json`. */
-  modelHash: "d8db4659dc66ce35139a025ec08502dfd02e82e16e069eae3253a216b1b45e9a",
+  modelHash: "673c7267326503d04410128d4101997bedab8ec794e7716da8e7668f4f2e6425",
 } as const;

@@ -55,6 +55,7 @@ test("nothing below cli touches the process or the console", () => {
 // Over 400 lines needs a reason.
 const longFiles: Readonly<Record<string, string>> = {
   "docs/path-grammar.ts": "one grammar, written down as a whole",
+  "model/api-model.ts": "one description of the model, for who reads it as JSON",
 };
 
 test("no file is over 400 lines without a reason", () => {

@@ -183,3 +183,25 @@ it("says nothing of blanks and quotes that an example's URL may have", () => {
   );
   expect(codes).not.toContain("example-url-invalid");
 });
+
+describe("a body in a block of its own", () => {
+  const bodyOf = (text: string, annotation: object | null = null) =>
+    `${annotation === null ? "" : `${note(annotation)}\n\n`}${block(text)}`;
+  const bodies = (...blocks: readonly string[]) =>
+    read(`## Example\n\n${blocks.join("\n\nOr:\n\n")}`).page.examples.map(({ request }) => request?.body?.json);
+
+  it("belongs to the request before it, hidden or not", () => {
+    expect(bodies(block("POST /widgets"), bodyOf('{ "size": 1 }'))).toEqual([{ size: 1 }]);
+    expect(bodies(block("POST /widgets"), bodyOf('{ "size": 1 }', { blockType: "ignored" }))).toEqual([{ size: 1 }]);
+    expect(bodies(block("POST /widgets"), bodyOf('{ "size": 1 }', { blockType: "resource" }))).toEqual([undefined]);
+  });
+
+  it("is that of several requests of one method, which differ in their URLs", () => {
+    const shared = bodyOf('{ "size": 1 }');
+    expect(bodies(block("PATCH /widgets/1"), block("PATCH /widgets/one"), shared)).toEqual([{ size: 1 }, { size: 1 }]);
+    expect(bodies(block("POST /widgets"), block("PATCH /widgets/one"), shared)).toEqual([undefined, { size: 1 }]);
+    expect(
+      bodies(block("PATCH /widgets/1"), block("HTTP/1.1 204 No Content"), block("PATCH /widgets/2"), shared),
+    ).toEqual([undefined, { size: 1 }]);
+  });
+});

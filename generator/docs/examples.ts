@@ -70,13 +70,16 @@ function readBodyText(
   return { text, mediaType, json: reading.value, place };
 }
 
+/** What a body on its own may be annotated as: pages also hide it from their own checks so. */
+const bodyAnnotations: ReadonlySet<string> = new Set(["example", "ignored", "request"]);
+
 /** Languages of blocks that may hold a message or a body. Samples in a programming language are none of our business. */
 const messageLanguages = /^(?:|https?|rest|jsonc?|json5|text|txt|plaintext|plain|xml|html|csv|.*-interactive)$/i;
 
 class ExampleReader {
   readonly #examples: OpenExample[] = [];
-  /** Whether the message read last is a request for whose body there is still room. */
-  #awaitsBody = false;
+  /** The requests read last for whose body there is still room: several that differ in their URLs may share one. */
+  #awaitBody: OpenExample[] = [];
   readonly #annotations: ReadonlyMap<Block, Annotation>;
   readonly #context: ReadContext;
 
@@ -125,11 +128,14 @@ class ExampleReader {
     if (message.start.kind === "request") {
       const { method, target } = message.start;
       this.#checkUrl(target, lines[message.line]?.place ?? place);
-      this.#examples.push({ name, title, request: { ...base, method, url: target }, responses: [] });
-      this.#awaitsBody = message.body === null && method !== "GET";
+      const opened: OpenExample = { name, title, request: { ...base, method, url: target }, responses: [] };
+      this.#examples.push(opened);
+      const isOpen = message.body === null && method !== "GET";
+      const before = this.#awaitBody.filter(({ request }) => request?.method === method);
+      this.#awaitBody = isOpen ? [...before, opened] : [];
       return;
     }
-    this.#awaitsBody = false;
+    this.#awaitBody = [];
     let open = this.#examples[this.#examples.length - 1];
     if (!open) {
       this.#context.report("example-unpaired", place, {});
@@ -159,18 +165,16 @@ class ExampleReader {
   /** A block without start line: the body of the request before it, if that has none; unread otherwise. */
   #addBare(block: Block<Code>, annotation: Annotation | null, lines: readonly CodeLine[]): void {
     if (!messageLanguages.test(block.node.lang ?? "")) return;
-    const open = this.#examples[this.#examples.length - 1];
-    const isBody = annotation === null || annotation.blockType === "example" || annotation.blockType === "request";
-    if (open?.request && this.#awaitsBody && isBody && looksLikeJson(block.node.value)) {
+    const isBody = annotation === null || bodyAnnotations.has(annotation.blockType);
+    if (this.#awaitBody.length > 0 && isBody && looksLikeJson(block.node.value)) {
       const text = block.node.value;
-      const body = readBodyText(
-        text,
-        open.request.headers,
-        placeOfLines(lines, 0, lines.length - 1, placeOf(block)),
-        this.#context,
-      );
-      open.request = { ...open.request, body, odataType: open.request.odataType ?? annotation?.odataType ?? null };
-      this.#awaitsBody = false;
+      const place = placeOfLines(lines, 0, lines.length - 1, placeOf(block));
+      for (const open of this.#awaitBody) {
+        if (open.request === null) continue;
+        const body = readBodyText(text, open.request.headers, place, this.#context);
+        open.request = { ...open.request, body, odataType: open.request.odataType ?? annotation?.odataType ?? null };
+      }
+      this.#awaitBody = [];
       return;
     }
     const reason = annotation ? `annotated \`${annotation.blockType}\`, without start line` : "no start line";

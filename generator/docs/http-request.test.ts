@@ -162,3 +162,26 @@ describe("under the heading", () => {
     expect(codes).toContain("request-line-repaired");
   });
 });
+
+describe("a page that is divided by what is asked for", () => {
+  const part = (title: string, line: string, heading = "") => `## ${title}\n\n${heading}${block(line)}`;
+
+  it("has templates in parts without a heading for them, in the order of the page", () => {
+    const parts = [
+      part("Lists of a person", "GET /people/{id}/lists"),
+      part("Lists of a group", "GET /groups/{id}/lists", "### HTTP request\n\n"),
+      part("Lists of a site", "GET /sites/{id}/lists"),
+      part("Example", "GET /people/1/lists"),
+    ];
+    expect(lines(`# List lists\n\n${parts.join("\n\n")}`)).toEqual([
+      "GET /people/{id}/lists",
+      "GET /groups/{id}/lists",
+      "GET /sites/{id}/lists",
+    ]);
+  });
+
+  it("is none where the heading stands by itself", () => {
+    const parts = [part("HTTP request", "GET /lists"), part("Other ways", "GET /sites/{id}/lists")];
+    expect(lines(`# List lists\n\n${parts.join("\n\n")}`)).toEqual(["GET /lists"]);
+  });
+});

@@ -3,7 +3,8 @@
  *
  * A request block is one under a heading of that meaning. Pages that have no such heading keep their templates
  * elsewhere (under Permissions, under a heading of their own words): then every block that starts with a request line
- * and does not stand among the examples is one.
+ * and does not stand among the examples is one. So it is on pages that are divided by what is asked for ("List a
+ * group's drives", "List a site's drives") and have such a heading in one of the parts only.
  */
 import type { Code } from "mdast";
 import type { Annotation } from "./annotations.ts";
@@ -164,10 +165,26 @@ function findRequestBlocks(sections: readonly Section[], annotations: ReadonlyMa
     (i) => effectiveName(sections, i) === "httpRequest" && !isExample[i],
     holdsRequest,
   );
-  if (named.length > 0) return named;
-  return candidates(sections, (i) => !isExample[i], startsWithRequest).filter(
-    (block) => annotations.get(block)?.blockType !== "example",
-  );
+  const others = (isSection: (index: number) => boolean): Block<Code>[] =>
+    candidates(sections, (i) => isSection(i) && !isExample[i], startsWithRequest).filter(
+      (block) => annotations.get(block)?.blockType !== "example",
+    );
+  if (named.length === 0) return others(() => true);
+  const ofParts = new Set(isDivided(sections, isExample) ? others((i) => effectiveName(sections, i) === null) : []);
+  if (ofParts.size === 0) return named;
+  const all = new Set([...named, ...ofParts]);
+  return sections.flatMap(({ blocks }) => blocksOf(blocks, "code").filter((block) => all.has(block)));
+}
+
+/** Whether each request heading stands inside of a part of the page with a heading of its own words. */
+function isDivided(sections: readonly Section[], isExample: readonly boolean[]): boolean {
+  return sections.every((section, index) => {
+    if (section.name !== "httpRequest" || isExample[index]) return true;
+    return section.ancestors.some((above) => {
+      const part = sections[above];
+      return part !== undefined && part.depth > 1 && part.name === null;
+    });
+  });
 }
 
 /**

@@ -118,7 +118,7 @@ export interface SaveBody {
 
   it("has what examples send, read-only or key", () => {
     const examples = [example({ "@odata.type": "#lib.book", id: "1", addedDate: null, more: 1, isbn: "2" })];
-    const members = ['"@odata.type"?: string;', "id?: string;", "addedDate?: string;", "isbn?: string;"];
+    const members = ['"@odata.type"?: string;', "id?: string;", "addedDate?: string | null;", "isbn?: string;"];
     const body = requestBody({ type: object("book") });
     const withExample = written({ body, examples });
     const without = written({ body });
@@ -129,6 +129,42 @@ export interface SaveBody {
       expect(ofOtherMethod).not.toContain(member);
     }
     expect(withExample).not.toContain("more");
+  });
+
+  it("may be left out where an example does without it and succeeds", () => {
+    const without = (status: number, method: "PATCH" | "POST" = "POST"): Operation["examples"] => {
+      const message = { headers: [], body: null, isTruncated: false, type: null, place };
+      const request = { method, url: "", headers: [], body: null, place };
+      return [{ name: "a", title: null, request, responses: [{ ...message, status }] }];
+    };
+    const body = requestBody({ type: object("author") });
+    expect(written({ body, examples: without(201) }, "SaveArgs")).toContain("body?: SaveBody;");
+    expect(written({ body, examples: without(400) }, "SaveArgs")).toContain("body: SaveBody;");
+    expect(written({ body, examples: without(200, "PATCH"), method: "PATCH" }, "SaveArgs")).toContain(
+      "body: SaveBody;",
+    );
+    const required = { ...body, properties: [property("name", text, { isRequired: true })] };
+    expect(written({ body: required, examples: without(201) }, "SaveArgs")).toContain("body: SaveBody;");
+  });
+
+  it("takes any member of an open type, where an example sends one that no page has", () => {
+    const open = objectType("notes", [property("text")], { isOpen: true });
+    const save = (json: unknown): string => {
+      const examples = [example(json)];
+      const body = requestBody({ type: object("notes") });
+      const one = operation("save", ["/notes"], { method: "POST", kind: "create", body, examples });
+      return declarationText(
+        emittedText(model({ types: [open], operations: [one] }), "operations/books.ts"),
+        "SaveBody",
+      );
+    };
+    expect(save({ text: "x", colour: "red" })).toContain("[name: string]: unknown;");
+    expect(save({ text: "x" })).toContain("[name: `${string}@${string}`]: unknown;");
+  });
+
+  it("may be text, where the page says so", () => {
+    const body = requestBody({ type: object("author"), textType: "text/plain" });
+    expect(written({ body }, "SaveArgs")).toContain("body: SaveBody | string;");
   });
 
   it("demands no object that an example names by its URL", () => {

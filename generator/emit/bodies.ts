@@ -17,6 +17,8 @@ export interface OperationBody {
   /** Where the argument goes: how it is sent. */
   readonly member: "json" | "content";
   readonly contentType: string | null;
+  /** Media type of a text that may stand in for the value. */
+  readonly textType: string | null;
 }
 
 export interface BodyContext {
@@ -46,16 +48,22 @@ export function operationBody(operation: Operation, context: BodyContext): Opera
       description,
       encoder: null,
     };
-    return { argument, declaration: null, member: "content", contentType };
+    return { argument, declaration: null, member: "content", contentType, textType: null };
   }
   if (body.kind === "text") {
     const argument = { type: code`string`, isOptional: false, description, encoder: null };
-    return { argument, declaration: null, member: "content", contentType: contentType ?? "text/plain" };
+    return { argument, declaration: null, member: "content", contentType: contentType ?? "text/plain", textType: null };
   }
-  const json = { member: "json", contentType: jsonType.test(type) ? contentType : null } as const;
+  const textType = body.textType !== null && mediaType.test(body.textType) ? body.textType : null;
+  const json = { member: "json", contentType: jsonType.test(type) ? contentType : null, textType } as const;
   if (body.kind === "resource" && body.type !== null && body.type.kind !== "object") {
     return {
-      argument: { type: typeText(body.type, context.scope, "write"), isOptional: false, description, encoder: null },
+      argument: {
+        type: withText(typeText(body.type, context.scope, "write"), textType),
+        isOptional: false,
+        description,
+        encoder: null,
+      },
       declaration: null,
       ...json,
     };
@@ -74,7 +82,12 @@ function objectBody(
   // Nothing is known of what may be sent.
   if (members.length === 0) {
     return {
-      argument: { type: code`Readonly<Record<string, unknown>>`, isOptional: true, description, encoder: null },
+      argument: {
+        type: withText(code`Readonly<Record<string, unknown>>`, body.textType),
+        isOptional: true,
+        description,
+        encoder: null,
+      },
       declaration: null,
     };
   }
@@ -101,7 +114,19 @@ function objectBody(
   });
   // The page says how a body is put together ("In the request body, supply…"): the interface says it better.
   const encoder = flagsEncoder(members, context.imports);
-  return { argument: { type: unionText([name, ...types]), isOptional, description: null, encoder }, declaration };
+  return {
+    argument: {
+      type: unionText([name, ...types, ...(body.textType === null ? [] : [code`string`])]),
+      isOptional,
+      description: null,
+      encoder,
+    },
+    declaration,
+  };
+}
+
+function withText(type: Code, textType: string | null): Code {
+  return textType === null ? type : code`${type} | string`;
 }
 
 /** Members that take several values of an enum as a list are sent as one text. */

@@ -54,5 +54,5 @@ function bodyCode({ body }: Operation, call: ExampleCall): Code | null {
   if (call.body === null || body === null) return null;
   if (body.kind === "binary") return code`content`;
   if ("json" in call.body) return valueCode(call.body.json);
-  return body.kind === "text" ? stringLiteral(call.body.text) : null;
+  return body.kind === "text" || body.textType !== null ? stringLiteral(call.body.text) : null;
 }

@@ -105,8 +105,8 @@ function bodyCode({ operation, call, body }: GoldenCall, scope: GoldenScope): Co
   const isRaw = operation.body.kind === "binary" || operation.body.kind === "text";
   if ("json" in call.body)
     return isRaw ? stringLiteral(JSON.stringify(call.body.json)) : goldenValue(call.body.json, body, "write", scope);
-  // What is no JSON where an object is sent cannot be sent.
-  return isRaw ? stringLiteral(call.body.text) : null;
+  // What is no JSON where an object is sent cannot be sent, unless text may stand in for it.
+  return isRaw || operation.body.textType !== null ? stringLiteral(call.body.text) : null;
 }
 
 /** The members of the golden beside its call. */

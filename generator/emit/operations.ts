@@ -151,6 +151,7 @@ function specOf(
     ["headers", membersOrNone(args.headers)],
     [body?.member ?? "json", keys.body === null ? null : { text: keys.body }],
     ["contentType", body?.contentType == null ? null : { text: body.contentType }],
+    ["textType", body?.textType == null ? null : { text: body.textType }],
     ["since", keys.since === null ? null : { text: keys.since }],
     ["encode", membersOrNone(args.encode)],
     ["scopes", membersOrNone(leastScopes(operation))],

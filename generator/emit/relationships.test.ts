@@ -89,6 +89,16 @@ export interface MemberRelationships {
 }`);
   });
 
+  it("take any name of what is known by its key alone", () => {
+    const values = objectType("values", [property("id")], { isOpen: true, key: ["id"] });
+    const item = objectType("item", [toOne("values", "values")]);
+    expect(declarationText(file([item, values]), "ItemRelationships")).toContain(
+      "values: ToOne<Values, {}, Open<Values>>;",
+    );
+    const named = objectType("values", [property("id"), property("title")], { isOpen: true, key: ["id"] });
+    expect(declarationText(file([item, named]), "ItemRelationships")).toContain("values: ToOne<Values>;");
+  });
+
   it("are inherited", () => {
     const types = [
       book,

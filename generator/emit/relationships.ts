@@ -19,8 +19,9 @@ export interface CompanionContext {
 export function relationshipsDeclaration(
   { type, base, properties }: ResolvedType,
   typeName: Identifier,
-  { scope, imports, inheritance }: CompanionContext,
+  context: CompanionContext,
 ): InterfaceDeclaration | null {
+  const { scope, inheritance } = context;
   const name = scope.relationshipsName(type.id);
   if (name === null) return null;
   const own = properties.filter(({ property }) => property.isNavigation);
@@ -34,19 +35,19 @@ export function relationshipsDeclaration(
     kind: "interface",
     name,
     base: isAlone || base === null ? null : scope.relationshipsName(base),
-    members: all.map(({ property }) => relationshipMember(property, scope, imports)),
+    members: all.map(({ property }) => relationshipMember(property, context)),
     indexSignature: null,
     comment: comment([note`What {@link ${typeName}} can be expanded by.`]),
   };
 }
 
-function relationshipMember(property: Property, scope: TypeScope, imports: Imports): MemberDeclaration {
+function relationshipMember(property: Property, context: CompanionContext): MemberDeclaration {
   const isMany = property.type.kind === "collection";
   const target = property.type.kind === "collection" ? property.type.of : property.type;
-  const kind = useRuntime(imports, isMany ? "ToMany" : "ToOne");
+  const kind = useRuntime(context.imports, isMany ? "ToMany" : "ToOne");
   return {
     name: property.name,
-    type: code`${kind}<${joinCode(relationshipArguments(target, scope), ", ")}>`,
+    type: code`${kind}<${joinCode(relationshipArguments(target, context), ", ")}>`,
     isOptional: false,
     isReadonly: false,
     comment: propertyComment(property),
@@ -54,10 +55,13 @@ function relationshipMember(property: Property, scope: TypeScope, imports: Impor
 }
 
 /** The type, what it can be expanded by in its turn, and the union that it may be of; the latter two as far as needed. */
-function relationshipArguments(target: TypeRef, scope: TypeScope): readonly Code[] {
+function relationshipArguments(target: TypeRef, { scope, imports, inheritance }: CompanionContext): readonly Code[] {
   const type = inlineType(target, scope, "read");
-  const [relationships, family] =
+  const [relationships, named] =
     target.kind === "object" ? [scope.relationshipsName(target.id), scope.familyName(target.id)] : [null, null];
+  // Its properties are other ones in each list: any name may be selected.
+  const isNameless = target.kind === "object" && named === null && inheritance.isNameless(target.id);
+  const family = isNameless ? code`${useRuntime(imports, "Open")}<${type}>` : named;
   if (family !== null) return [type, relationships ?? code`{}`, family];
   return relationships === null ? [type] : [type, relationships];
 }

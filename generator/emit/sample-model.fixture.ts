@@ -171,6 +171,7 @@ export function requestBody(more: Partial<RequestBody> = {}): RequestBody {
   return {
     contentType: "application/json",
     kind: "resource",
+    textType: null,
     type: null,
     properties: [],
     description: null,

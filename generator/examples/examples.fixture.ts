@@ -88,7 +88,15 @@ export function operation(name: string, sample: Sample): Operation {
     optionRules: [],
     headers: sample.headers ?? [],
     body: sample.hasBody
-      ? { contentType: "application/json", kind: "parameters", type: null, properties: [], description: null, place }
+      ? {
+          contentType: "application/json",
+          kind: "parameters",
+          textType: null,
+          type: null,
+          properties: [],
+          description: null,
+          place,
+        }
       : null,
     response: {
       statuses: [200],

@@ -123,7 +123,21 @@ describe("differences", () => {
     expect(gist(callOf({ paths: ["/things/{thingId}/$ref"] }, "GET /things/7"))).toEqual([
       "/things/{thingId}/$ref",
       { thingId: "7" },
-      "suffix",
+      "suffix-missing",
+    ]);
+  });
+
+  test("the start of a path between colons, without that path", () => {
+    const paths = ["/disk/root:/{+partPath}:/parts"];
+    expect(gist(callOf({ paths }, "GET /disk/root/parts"))).toEqual([
+      "/disk/root:/{partPath}:/parts",
+      { partPath: "{partPath}" },
+      "alias",
+    ]);
+    expect(gist(callOf({ paths: ["/disk/root:/{+partPath}"] }, "GET /disk/root"))).toEqual([
+      "/disk/root:/{partPath}",
+      { partPath: "{partPath}" },
+      "alias",
     ]);
   });
 

@@ -219,7 +219,7 @@ class Search<T> {
   #visitStart(node: Node<T>, at: number, trail: Trail, segment: string): void {
     const start = node.words.get(comparedWord(`${segment}:`, this.#namespace));
     for (const { segment: pattern, node: next } of start?.patterns ?? []) {
-      if (pattern.run !== "colon" || pattern.pieces.length !== 2) continue;
+      if (pattern.run === "one") continue;
       const text = `The example has ${segment} where the page has a path from ${segment} on.`;
       this.#visit(next, at + 1, {
         captures: [...trail.captures, null],

@@ -44,7 +44,7 @@ export function planRequest(owner: Operation, request: ExampleRequest, context: 
       ...bodyReasons(body, request.body),
       ...argumentReasons(call, verdicts, request),
       ...unknown.map((name) => unknownNameReason(name, request, context.types)),
-      ...missing.map((argument) => missingReason(argument, request)),
+      ...missing.filter((argument) => isShown(operation, argument)).map((argument) => missingReason(argument, request)),
     ],
     difference: differenceOf(operation, call, request),
   };
@@ -165,6 +165,11 @@ function argumentReasons(
     }));
 }
 
+/** Raw content cannot be shown on a page: that there is none says nothing. */
+function isShown({ body }: Operation, { kind }: MissingArgument): boolean {
+  return kind !== "body" || body?.kind !== "binary";
+}
+
 function missingReason({ kind, name }: MissingArgument, { place }: ExampleRequest): Reason {
   const what = {
     query: `query parameter \`${name}\``,
@@ -213,8 +218,9 @@ function missingArguments(
   return isBodyMissing ? [...missing, { kind: "body", name: "" }] : missing;
 }
 
+/** Whether nothing but JSON can be sent. */
 function isJson({ body }: Operation): boolean {
-  return body !== null && body.kind !== "binary" && body.kind !== "text";
+  return body !== null && body.kind !== "binary" && body.kind !== "text" && body.textType === null;
 }
 
 function withoutStop(text: string): string {

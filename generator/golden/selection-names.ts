@@ -72,6 +72,7 @@ function unknownProperties(
   type: string,
   types: Types,
 ): readonly UnknownName[] {
+  if (types.inheritance.isNameless(type)) return [];
   const members = familyMembers(type, types);
   return names
     .filter((name) => members.get(name)?.isNavigation !== false || name.includes("@"))

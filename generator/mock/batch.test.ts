@@ -16,7 +16,15 @@ const api = model([
     example("bytes", "GET /photo", { text: "abc", headers: [{ name: "content-type", value: "image/png" }] }),
   ]),
   operationWith("setPhoto", { method: "PUT", paths: ["/photo"] }, [example("set", "PUT /photo", { status: 204 })], {
-    body: { contentType: "image/png", kind: "binary", type: null, properties: [], description: null, place },
+    body: {
+      contentType: "image/png",
+      kind: "binary",
+      textType: null,
+      type: null,
+      properties: [],
+      description: null,
+      place,
+    },
   }),
 ]);
 

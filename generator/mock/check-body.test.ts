@@ -6,6 +6,7 @@ import { asking, errorOf, example, model, operationWith, place, primitive, prope
 const table: RequestBody = {
   contentType: "application/json",
   kind: "parameters",
+  textType: null,
   type: null,
   properties: [
     property("name", primitive("String"), { isRequired: true }),

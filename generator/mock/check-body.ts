@@ -71,7 +71,9 @@ function unexpectedType(operation: Operation, mediaType: string | null): Wrong |
     request?.body?.mediaType ?? "",
     ...(request?.headers ?? []).filter(({ name }) => name === "content-type").map(({ value }) => value),
   ]);
-  const isShown = shown.some((one) => one.split(";", 1)[0]?.trim().toLowerCase() === mediaType);
+  const isShown = [operation.body.textType ?? "", ...shown].some(
+    (one) => one.split(";", 1)[0]?.trim().toLowerCase() === mediaType,
+  );
   if (isShown || mediaType === null) {
     return isShown ? null : wrong("The body is not readable as JSON, and has no Content-Type", "malformedBody");
   }

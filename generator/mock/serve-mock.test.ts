@@ -10,7 +10,17 @@ const api = model([
     "putThing",
     { method: "PUT", paths: ["/things/{id}"] },
     [example("put", "PUT /things/1", { json: { id: "1" } })],
-    { body: { contentType: "image/png", kind: "binary", type: null, properties: [], description: null, place } },
+    {
+      body: {
+        contentType: "image/png",
+        kind: "binary",
+        textType: null,
+        type: null,
+        properties: [],
+        description: null,
+        place,
+      },
+    },
   ),
   operationWith("getThing", { paths: ["/things/{id}"] }, [example("one", "GET /things/1", { json: { id: "1" } })]),
 ]);

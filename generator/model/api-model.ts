@@ -240,6 +240,8 @@ export interface RequestBody {
    * `binary` and `text`: the raw content.
    */
   readonly kind: "resource" | "parameters" | "binary" | "text";
+  /** Media type of text that may be sent instead of JSON; `null` where there is no such choice. */
+  readonly textType: string | null;
   readonly type: TypeRef | null;
   /** The page's own body table, in its order. Empty where it has none. */
   readonly properties: readonly Property[];

@@ -66,3 +66,36 @@ describe("a row of another kind than the property", () => {
     expect(bodyOf(page(rows, '{ "cover": null, "title": "x" }'))?.properties[0]).toMatchObject(string);
   });
 });
+
+it("calls a member as the examples do, where the table differs by a capital", () => {
+  const answer = "Returns `204 No Content`.";
+  const text = page(["|Title|String||"], '{ "title": "x" }', answer);
+  expect(bodyOf(text)?.properties.map(({ name }) => name)).toEqual(["title"]);
+  expect(codesOf(result(text))).toContain("name-case-differs");
+  expect(bodyOf(page(["|Title|String||"], '{ "Title": "x" }', answer))?.properties[0]?.name).toBe("Title");
+  expect(bodyOf(page(["|title|String||"], '{ "Title": "x" }', answer))?.properties[0]?.name).toBe("title");
+});
+
+it("is of the type that all types of the examples derive from", () => {
+  const below = (name: string, base: string, rows: readonly string[]) =>
+    resourcePage(name, rows, { opening: `Inherits from [${base}](${base}.md).` });
+  const base = {
+    ...resources,
+    "resources/book.md": below("book", "thing", ["|title|String||"]),
+    "resources/cover.md": below("cover", "thing", ["|colour|String||"]),
+    "resources/pocketbook.md": below("pocketBook", "book", ["|size|Int32||"]),
+    "resources/audiobook.md": below("audioBook", "book", ["|length|Int32||"]),
+    "resources/thing.md": resourcePage("thing", ["|id|String||"]),
+  };
+  const typed = (...names: readonly string[]) => {
+    const answer = "Returns `204 No Content`.";
+    const [first = "", ...others] = names.map((name) => `{ "@odata.type": "#shop.core.${name}" }`);
+    const further = others.map((json) => `\n\n\`\`\`http\nPOST https://api.example.com/v1/books\n\n${json}\n\`\`\``);
+    const text = `${page(["|title|String||"], first, answer)}${further.join("")}`;
+    return modelOf({ ...base, "api/book-post.md": text }).model.operations[0]?.body?.type;
+  };
+  expect(typed("pocketBook", "audioBook")).toEqual({ kind: "object", id: "shop.core.book" });
+  expect(typed("pocketBook")).toEqual({ kind: "object", id: "shop.core.pocketBook" });
+  // What everything derives from says nothing.
+  expect(typed("pocketBook", "cover")).toEqual({ kind: "object", id: "shop.core.pocketBook" });
+});

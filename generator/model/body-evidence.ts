@@ -5,7 +5,8 @@
  *    necessary") takes the whole type, where an example sends a member of it that the table does not have.
  * 2. A row whose type is of another kind than the property of the type ("String" for what is an object) is typed as the
  *    property, where each example that sends the member agrees with that.
- * 3. Examples that send objects of several types show that the body is of what all of these derive from.
+ * 3. A row whose name begins with a capital is called as the examples call it, if these differ in letter case alone.
+ * 4. Examples that send objects of several types show that the body is of what all of these derive from.
  */
 import type { ExampleFact } from "../docs/page.ts";
 import { annotatedType } from "./annotated-type.ts";
@@ -38,7 +39,9 @@ export function withBodyEvidence(
   const declared = new Map(
     typed.type?.kind === "object" ? graph.propertiesOf(typed.type.id).map((property) => [property.name, property]) : [],
   );
-  const properties = typed.properties.map((row) => corrected(row, declared.get(row.name), sent.get(row.name), report));
+  const properties = typed.properties
+    .map((row) => renamed(row, sent, report))
+    .map((row) => corrected(row, declared.get(row.name), sent.get(row.name), report));
   return { ...typed, properties };
 }
 
@@ -85,6 +88,16 @@ function withCommonType(body: RequestBody, { examples, page, resolver, graph }: 
   // What all types derive from says nothing about what may be sent.
   const isRoot = common === undefined || graph.chainOf(common).length === 1;
   return isRoot ? body : { ...body, type: { kind: "object", id: common } };
+}
+
+/** Names begin with a small letter, with few exceptions; tables of parameters are typed by hand. */
+function renamed(row: Property, sent: ReadonlyMap<string, readonly unknown[]>, report: ModelReport): Property {
+  if (!/^[A-Z]/.test(row.name) || sent.has(row.name)) return row;
+  const lower = row.name.toLowerCase();
+  const other = [...sent.keys()].find((name) => name.toLowerCase() === lower);
+  if (other === undefined) return row;
+  report.add("name-case-differs", row.place, { name: row.name, other });
+  return { ...row, name: other };
 }
 
 function corrected(

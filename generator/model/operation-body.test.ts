@@ -160,3 +160,22 @@ it("of a deletion is what the example sends", () => {
     body("DELETE /widgets", [section("Supply the ids."), example('DELETE /widgets\n\n{ "ids": [] }')]),
   ).not.toBeNull();
 });
+
+describe("text beside JSON", () => {
+  const json = example('POST /mails\nContent-Type: application/json\n\n{ "subject": "x" }');
+  const mime = example("POST /mails\nContent-Type: text/plain\n\nTUlNRS1WZXJzaW9uOiAxLjA=");
+  const rows = section("|Parameter|Type|Description|\n|--|--|--|\n|subject|String||");
+
+  it("is what an example sends", () => {
+    expect(body("POST /mails", [rows, `${json}\n\n${mime}`])).toMatchObject({
+      kind: "parameters",
+      contentType: "application/json",
+      textType: "text/plain",
+    });
+    expect(body("POST /mails", [rows, json])?.textType).toBeNull();
+  });
+
+  it("is no choice where there is nothing but text", () => {
+    expect(body("POST /mails", [section("Supply the text."), mime])).toMatchObject({ kind: "text", textType: null });
+  });
+});

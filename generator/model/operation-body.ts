@@ -41,6 +41,19 @@ function contentTypeOf(page: ApiPage, shown: readonly RequestMessage[], isStruct
   return candidates[0] ?? "application/json";
 }
 
+/** The type of text that the page names, or an example sends, beside JSON: a mail in MIME format, for instance. */
+function textTypeOf(page: ApiPage, shown: readonly RequestMessage[]): string | null {
+  const isText = (name: string): boolean => /^text\//i.test(name);
+  const listed = page.headers
+    .filter((row) => row.name.value.toLowerCase() === "content-type")
+    .flatMap((row) => row.values)
+    .filter((value) => mediaType.test(value) && isText(value));
+  const sent = shown.flatMap(({ body }) =>
+    body?.json === undefined && body?.mediaType != null && isText(body.mediaType) ? [body.mediaType] : [],
+  );
+  return [...listed, ...sent][0]?.toLowerCase() ?? null;
+}
+
 function exampleType(page: ApiPage, shown: readonly RequestMessage[], resolver: TypeResolver): TypeRef | null {
   for (const request of shown) {
     const named = request.body?.json === undefined ? null : bodyType(request.body.json);
@@ -222,6 +235,7 @@ export function buildBody(
       ...base,
       kind: "parameters",
       contentType: "application/json",
+      textType: null,
       type: null,
       properties: [referenceProperty(page)],
     };
@@ -230,14 +244,15 @@ export function buildBody(
   const contentType = contentTypeOf(page, shown, rows.length > 0 || section?.type !== null);
   if (!jsonType.test(contentType)) {
     const kind = /^(?:text\/|application\/(?:x-www-form-urlencoded|xml|xhtml))/i.test(contentType) ? "text" : "binary";
-    return { ...base, kind, contentType, type: null, properties: [] };
+    return { ...base, kind, contentType, textType: null, type: null, properties: [] };
   }
+  const textType = textTypeOf(page, shown);
   const wrapper = wrapperOf(rows, shown);
   if (wrapper) {
     const properties = [wrapperProperty(wrapper, page, rows, resolver)];
-    return { ...base, kind: "parameters", contentType, type: null, properties };
+    return { ...base, kind: "parameters", contentType, textType, type: null, properties };
   }
   const typeName = section?.type?.kind === "named" ? section.type.name : owner;
   const properties = propertiesOf(page, rows, type ? typeName : owner, resolver);
-  return { ...base, kind: type ? "resource" : "parameters", contentType, type, properties };
+  return { ...base, kind: type ? "resource" : "parameters", contentType, textType, type, properties };
 }

@@ -33,6 +33,8 @@ export interface Inheritance {
   membersOf(id: string): readonly DeclaredProperty[];
   /** Whether objects of a type may have members that no page declares: it says so, or one of its base types does. */
   isOpen(id: string): boolean;
+  /** Whether nothing is said of such a type but perhaps its key: what else its objects have is up to them. */
+  isNameless(id: string): boolean;
   /** `id`s of all types that derive from a type, sorted as the types are. */
   descendantsOf(id: string): readonly string[];
 }
@@ -68,7 +70,12 @@ export function resolveInheritance(types: readonly ObjectType[], enums: readonly
     const result = resolveOnce(types, bases, { enums: enumsById, extendsType });
     const found = [...result.types.values()].filter(({ type, omitted }) => omitted.length > 0 && !cut.has(type.id));
     if (found.length === 0)
-      return { ...result, descendantsOf: descendants(types, bases), isOpen: (id) => isOpen(id, byId, bases) };
+      return {
+        ...result,
+        descendantsOf: descendants(types, bases),
+        isOpen: (id) => isOpen(id, byId, bases),
+        isNameless: (id) => isOpen(id, byId, bases) && namesOf(result.membersOf(id)).length <= 1,
+      };
     for (const { type } of found) cut.add(type.id);
   }
 }
@@ -77,7 +84,7 @@ function resolveOnce(
   types: readonly ObjectType[],
   bases: ReadonlyMap<string, string | null>,
   scope: Parameters<typeof isAssignable>[2],
-): Omit<Inheritance, "descendantsOf" | "isOpen"> {
+): Omit<Inheritance, "descendantsOf" | "isNameless" | "isOpen"> {
   const byId = new Map(types.map((type) => [type.id, type]));
   const resolved = new Map<string, ResolvedType>();
   const members = new Map<string, Members>();
@@ -159,6 +166,10 @@ function baseOf(type: ObjectType, byId: ReadonlyMap<string, ObjectType>): string
     seen.add(at);
   }
   return type.baseType;
+}
+
+function namesOf(members: readonly DeclaredProperty[]): readonly string[] {
+  return members.map(({ property }) => property.name).filter((name) => !name.includes("@"));
 }
 
 function isOpen(

@@ -54,6 +54,17 @@ describe("requestOf", () => {
     expect(requestOf(put, { data: content }, "void")).toMatchObject({ content, contentType: "image/png" });
   });
 
+  it("sends a text in place of JSON, where the service takes one", () => {
+    const post: OperationSpec = { name: "a", method: "POST", paths: ["/a"], json: "body", textType: "text/plain" };
+    const sent = requestOf(post, { body: "TUlNRQ==" }, "void");
+    expect(sent).toMatchObject({ content: "TUlNRQ==", contentType: "text/plain" });
+    expect(sent).not.toHaveProperty("json");
+    expect(requestOf(post, { body: { a: 1 } }, "void")).toMatchObject({ json: { a: 1 } });
+    // Without the choice a text is JSON, as any other value.
+    const { textType: _, ...plain } = post;
+    expect(requestOf(plain, { body: "a" }, "void")).toMatchObject({ json: "a" });
+  });
+
   it("encodes arguments that are not sent as they are given, and leaves out what the encoder leaves out", () => {
     const encode = { top: (value: number) => value * 2, ifMatch: () => undefined };
     const { query, headers } = requestOf({ ...spec, encode }, { top: 2, ifMatch: "x" }, "page");

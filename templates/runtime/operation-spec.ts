@@ -19,6 +19,8 @@ export interface OperationSpec<Key extends string = string> {
   /** The argument that is sent as it is. */
   readonly content?: Key;
   readonly contentType?: string;
+  /** Media type of the argument that is sent as JSON, if it is a text: that is sent as it is. */
+  readonly textType?: string;
   /** The argument that holds the state of an earlier call: a link of the service, which stands for all arguments. */
   readonly since?: Key;
   /** Arguments that are not sent as they are given. */
@@ -57,7 +59,9 @@ export function requestOf(spec: OperationSpec, args: object, result: ResultKind)
     return all;
   };
   const json = argument(spec.json);
-  const content = argument(spec.content);
+  const isText = spec.textType !== undefined && typeof json === "string";
+  const content = isText ? json : argument(spec.content);
+  const contentType = isText ? spec.textType : spec.contentType;
   const since = argument(spec.since);
   const request: ApiRequest = {
     operation: spec.name,
@@ -65,10 +69,10 @@ export function requestOf(spec: OperationSpec, args: object, result: ResultKind)
     ...expandPath(spec.paths, given, spec.choice),
     ...(spec.query && { query: texts(spec.query) }),
     ...(spec.headers && { headers: texts(spec.headers) }),
-    ...(json !== undefined && { json }),
+    ...(json !== undefined && !isText && { json }),
     // What the argument is, its type says; a map does not keep it.
     ...(content !== undefined && { content: content as BinaryBody }),
-    ...(spec.contentType && { contentType: spec.contentType }),
+    ...(contentType && { contentType }),
     result,
     ...(spec.scopes && { scopes: spec.scopes }),
   };
