@@ -1,5 +1,5 @@
 /** The documented examples put to the test: an SDK is generated aside, its goldens are compiled and run. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Settings } from "./config/settings.ts";
@@ -32,7 +32,8 @@ export async function runGoldens(settings: Settings, onProgress: ProgressListene
   const goldens = planGoldens(linked.model, { isLenient: settings.nullability === "lenient" });
   const { emitModel, functionNames } = await import("./emit/emit-model.ts");
   const files = emitModel(linked.model, { ...emitOptions(settings), golden: true, importExtension: ".js" }, goldens);
-  const folder = mkdtempSync(join(tmpdir(), "apipage-golden-"));
+  removeLeftOvers();
+  const folder = mkdtempSync(join(tmpdir(), scratchPrefix));
   try {
     for (const { path, text } of files) {
       const target = join(folder, path);
@@ -52,6 +53,24 @@ export async function runGoldens(settings: Settings, onProgress: ProgressListene
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const scratchPrefix = "apipage-golden-";
+
+/** Older folders are those of runs that were killed. */
+const oldest = 3_600_000;
+
+/** Removes what killed runs have left behind; what cannot be removed is somebody else's. */
+function removeLeftOvers(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(scratchPrefix)) continue;
+    const path = join(tmpdir(), name);
+    try {
+      if (Date.now() - statSync(path).mtimeMs > oldest) rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Another run was faster, or another user's folder is in the way: neither matters here.
+    }
   }
 }
 

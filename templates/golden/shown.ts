@@ -68,7 +68,10 @@ type RequiredOf<T> = T extends unknown
   ? { [Name in keyof T]-?: object extends Pick<T, Name> ? never : Name }[keyof T]
   : never;
 
-type Without<T, Name extends string> = T extends unknown ? Omit<T, Name> : never;
+/** What marks inside of it are inferred as may hold `undefined`, as the type of an optional member does. */
+type Without<T, Name extends string> = T extends unknown
+  ? { [Key in keyof T as Key extends Name ? never : Key]: T[Key] | undefined }
+  : never;
 
 /** In place of an argument that is required and that the example does not have. It is not sent. */
 export function absent<T>(..._proof: undefined extends T ? [never] : []): T {
