@@ -27,6 +27,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   emit: ["diagnostics", "docs", "examples", "model"],
   source: ["diagnostics", "docs"],
   config: ["diagnostics", "docs"],
+  diff: ["diagnostics", "diff/rules", "emit", "model"],
+  "diff/rules": ["diff", "model"],
   output: [],
   report: ["diagnostics"],
   cli: ["config", "diagnostics", "report", "output"],
@@ -51,6 +53,7 @@ test("nothing below cli touches the process or the console", () => {
 // Over 400 lines needs a reason.
 const longFiles: Readonly<Record<string, string>> = {
   "docs/path-grammar.ts": "one grammar, written down as a whole",
+  "model/api-model.ts": "the model, written down as a whole",
 };
 
 test("no file is over 400 lines without a reason", () => {

@@ -1,0 +1,43 @@
+/** What `old` and `new` of a change hold: the facts of a thing as small plain data, in the words of the model. */
+import type { EnumType, ObjectType, Operation, Parameter, Property } from "../model/api-model.ts";
+import { requestText } from "./subjects.ts";
+import { typeText } from "./type-change.ts";
+
+export interface PropertyFacts {
+  readonly name: string;
+  readonly type: string;
+  readonly isNavigation: boolean;
+}
+
+export function propertyFacts({ name, type, isNavigation }: Property): PropertyFacts {
+  return { name, type: typeText(type), isNavigation };
+}
+
+/** With everything that is declared of it: an added type is one change, and this is what came with it. */
+export function typeFacts({ id, kind, baseType, properties }: ObjectType) {
+  return { id, kind, baseType, properties: properties.map(propertyFacts) };
+}
+
+export function enumFacts({ id, members, isFlags, isEvolvable }: EnumType) {
+  return { id, isFlags, isOpen: isEvolvable, members: members.map(({ value }) => ({ value })) };
+}
+
+export function parameterFacts({ wireName, type, isRequired }: Parameter) {
+  return { name: wireName, type: typeText(type), isRequired };
+}
+
+export function operationFacts(operation: Operation) {
+  const { kind, title, paths, pathParameters, queryParameters, body, response } = operation;
+  return {
+    title,
+    kind,
+    requests: paths.map((path) => requestText(operation, path)),
+    parameters: [...pathParameters, ...queryParameters].map(parameterFacts),
+    body:
+      body === null
+        ? null
+        : { type: body.type === null ? null : typeText(body.type), properties: body.properties.map(propertyFacts) },
+    result: response.type === null ? null : typeText(response.type),
+    statuses: response.statuses,
+  };
+}

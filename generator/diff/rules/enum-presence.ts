@@ -1,0 +1,32 @@
+import { enumFacts } from "../facts.ts";
+import type { Check } from "../rule.ts";
+import { typeSubject } from "../subjects.ts";
+import { counted } from "../words.ts";
+
+/** Enums that the old pages do not have; their members come with them. */
+export const enumAdded: Check = function* (context) {
+  for (const one of context.enums.added)
+    yield {
+      id: "enum-added",
+      subject: typeSubject(context, { old: null, new: one }),
+      message: `enum ${one.id} is new, with ${counted(one.members.length, "member", "members")}`,
+      old: null,
+      new: enumFacts(one),
+    };
+};
+
+/** Enums that no page lists any more; as with types, only what was announced is believed. */
+export const enumRemoved: Check = function* (context) {
+  for (const one of context.enums.removed) {
+    const isGone = context.evidence.wasAnnounced(one);
+    yield {
+      id: isGone ? "enum-removed" : "enum-undocumented",
+      subject: typeSubject(context, { old: one, new: null }),
+      message: isGone
+        ? `enum ${one.id} was deprecated and is removed`
+        : `enum ${one.id} is on no page any more, and no page says that it is removed`,
+      old: enumFacts(one),
+      new: null,
+    };
+  }
+};

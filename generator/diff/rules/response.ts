@@ -1,0 +1,85 @@
+import type { Operation, OperationResponse } from "../../model/api-model.ts";
+import type { DiffContext } from "../context.ts";
+import type { Pair } from "../matches.ts";
+import type { Check, Finding } from "../rule.ts";
+import { operationSubject, requestText } from "../subjects.ts";
+import { compareTypes, typeText } from "../type-change.ts";
+import { responseOnly } from "../usage.ts";
+
+function resultText({ type, envelope, content }: OperationResponse): string {
+  if (type === null) return content === "none" ? "nothing" : content;
+  if (envelope === "collection") return `a list of ${typeText(type)}`;
+  return envelope === "value" ? `${typeText(type)} as value` : typeText(type);
+}
+
+function* result(context: DiffContext, pair: Pair<Operation>): Iterable<Finding> {
+  const [old, current] = [pair.old.response, pair.new.response];
+  const subject = operationSubject(context, pair, {
+    suffix: "#result",
+    oldPlace: old.place,
+    newPlace: current.place,
+    flow: responseOnly,
+  });
+  const facts = {
+    subject,
+    message: `${requestText(pair.new)} gives ${resultText(current)} now, gave ${resultText(old)}`,
+    old: { result: resultText(old) },
+    new: { result: resultText(current) },
+    detail: `${resultText(old)} > ${resultText(current)}`,
+  };
+  if (old.content !== current.content) {
+    yield { id: old.content === "none" ? "result-added" : "result-content-changed", ...facts };
+    return;
+  }
+  if (old.type === null || current.type === null) {
+    if (old.type !== current.type) yield { id: old.type === null ? "result-stated" : "result-unstated", ...facts };
+    return;
+  }
+  const change = compareTypes(old.type, current.type, context);
+  if (old.envelope !== current.envelope) yield { id: "result-wrapping-changed", ...facts };
+  else if (change === "stated") yield { id: "result-stated", ...facts };
+  else if (change === "narrower" || change === "values") yield { id: "result-narrowed", ...facts };
+  else if (change === "unstated") yield { id: "result-unstated", ...facts };
+  else if (change !== "same") yield { id: "result-type-changed", ...facts };
+}
+
+function* statuses(context: DiffContext, pair: Pair<Operation>): Iterable<Finding> {
+  const [old, current] = [pair.old.response.statuses, pair.new.response.statuses];
+  const added = current.filter((status) => !old.includes(status));
+  const removed = old.filter((status) => !current.includes(status));
+  if (added.length + removed.length === 0) return;
+  const of = requestText(pair.new);
+  const facts = {
+    subject: operationSubject(context, pair, {
+      suffix: "#status",
+      oldPlace: pair.old.response.place,
+      newPlace: pair.new.response.place,
+      flow: responseOnly,
+    }),
+    old: { statuses: old },
+    new: { statuses: current },
+    detail: `${old.join()} > ${current.join()}`,
+  };
+  if (removed.length === 0)
+    yield { id: "status-added", message: `${of} answers with ${added.join(", ")} now, too`, ...facts };
+  else if (added.length === 0)
+    yield {
+      id: "status-removed",
+      message: `${of} is not said to answer with ${removed.join(", ")} any more`,
+      ...facts,
+    };
+  else
+    yield {
+      id: "status-changed",
+      message: `${of} answers with ${current.join(", ")} now, was ${old.join(", ")}`,
+      ...facts,
+    };
+}
+
+/** What an operation gives back, and with which statuses of success. */
+export const response: Check = function* (context) {
+  for (const pair of context.operations.pairs) {
+    yield* result(context, pair);
+    yield* statuses(context, pair);
+  }
+};
