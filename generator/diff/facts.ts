@@ -1,5 +1,5 @@
 /** What `old` and `new` of a change hold: the facts of a thing as small plain data, in the words of the model. */
-import type { EnumType, ObjectType, Operation, Parameter, Property } from "../model/api-model.ts";
+import type { EnumType, ObjectType, Operation, Parameter, Property, TypeRef } from "../model/api-model.ts";
 import { requestText } from "./subjects.ts";
 import { typeText } from "./type-change.ts";
 
@@ -7,10 +7,18 @@ export interface PropertyFacts {
   readonly name: string;
   readonly type: string;
   readonly isNavigation: boolean;
+  /** The values that the page lists for a string without naming an enum. */
+  readonly values?: readonly string[];
+}
+
+function listedValues(type: TypeRef): readonly string[] | null {
+  if (type.kind === "literals") return type.values;
+  return type.kind === "collection" ? listedValues(type.of) : null;
 }
 
 export function propertyFacts({ name, type, isNavigation }: Property): PropertyFacts {
-  return { name, type: typeText(type), isNavigation };
+  const values = listedValues(type);
+  return { name, type: typeText(type), isNavigation, ...(values === null ? {} : { values }) };
 }
 
 /** With everything that is declared of it: an added type is one change, and this is what came with it. */
