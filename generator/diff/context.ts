@@ -5,7 +5,6 @@ import { matchOperations } from "./match-operations.ts";
 import { matchProperties, type PropertyMatches } from "./match-properties.ts";
 import { matchEnums, matchTypes } from "./match-types.ts";
 import type { Matches } from "./matches.ts";
-import { requestKeys } from "./request-key.ts";
 import { createSide, type Side } from "./side.ts";
 import { createUsage, type DataFlow } from "./usage.ts";
 
@@ -44,8 +43,8 @@ export function createContext(oldModel: ApiModel, newModel: ApiModel): DiffConte
     evidence: createEvidence(current),
     flowOf: (id) => (old.types.has(id) || old.enums.has(id) ? oldFlow(id) : newFlow(id)),
     newId: (oldId) => ids.get(oldId) ?? oldId,
-    oldRequests: new Set(oldModel.operations.flatMap(requestKeys)),
-    newRequests: new Set(newModel.operations.flatMap(requestKeys)),
+    oldRequests: new Set(oldModel.operations.flatMap(old.requestKeys)),
+    newRequests: new Set(newModel.operations.flatMap(current.requestKeys)),
   };
 }
 

@@ -39,28 +39,38 @@ export interface Evidence {
 }
 
 export function createEvidence(current: Side): Evidence {
-  let shown: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+  let bySubject: ReadonlyMap<string, readonly Operation[]> | null = null;
+  const known = new Map<string, ReadonlySet<string>>();
 
-  /** Keys in bodies, and segments of paths, by what their pages are about. */
-  const shownKeys = (): ReadonlyMap<string, ReadonlySet<string>> => {
-    if (shown !== null) return shown;
-    const bySubject = new Map<string, Set<string>>();
-    for (const operation of current.model.operations) {
-      const keys = new Set<string>();
-      for (const { request, responses } of operation.examples)
+  const operationsAbout = (subject: string): readonly Operation[] => {
+    if (bySubject === null) {
+      const index = new Map<string, Operation[]>();
+      for (const operation of current.model.operations)
+        for (const one of new Set(subjectsOf(operation))) {
+          const list = index.get(one) ?? [];
+          index.set(one, list);
+          list.push(operation);
+        }
+      bySubject = index;
+    }
+    return bySubject.get(subject) ?? [];
+  };
+
+  /** Keys in bodies, and segments of paths, of the operations that are about a type. Few types are ever asked for. */
+  const shownKeys = (subject: string): ReadonlySet<string> => {
+    const found = known.get(subject);
+    if (found !== undefined) return found;
+    const keys = new Set<string>();
+    for (const { examples, body, paths } of operationsAbout(subject)) {
+      for (const { request, responses } of examples)
         for (const message of [request, ...responses]) collectKeys(message?.body?.json, keys, 0);
-      for (const property of operation.body?.properties ?? []) keys.add(nameKey(property.name));
-      for (const { parts } of operation.paths)
+      for (const property of body?.properties ?? []) keys.add(nameKey(property.name));
+      for (const { parts } of paths)
         for (const part of parts)
           if (typeof part === "string") for (const one of part.split("/")) keys.add(nameKey(one));
-      for (const subject of subjectsOf(operation)) {
-        const known = bySubject.get(subject) ?? new Set<string>();
-        bySubject.set(subject, known);
-        for (const key of keys) known.add(key);
-      }
     }
-    shown = bySubject;
-    return bySubject;
+    known.set(subject, keys);
+    return keys;
   };
 
   /** The page still declares the type; or it is the only page that did, and has another name now. */
@@ -73,7 +83,7 @@ export function createEvidence(current: Side): Evidence {
       if (property.deprecation !== null) return true;
       if (property.evidence !== "table" || property.isUnrepresented === true) return false;
       if (!isPageThere(property.place.page, owner)) return false;
-      return !shownKeys().get(nameKey(owner.new.name))?.has(nameKey(property.name));
+      return !shownKeys(nameKey(owner.new.name)).has(nameKey(property.name));
     },
     isMemberGone: (owner, member) => member.deprecation !== null || isPageThere(member.place.page, owner),
     wasAnnounced: (one) =>

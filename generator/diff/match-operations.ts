@@ -1,7 +1,7 @@
 /** Operations of two versions: by what they request, not by the page that documents them. */
 import type { Operation } from "../model/api-model.ts";
 import { type Matches, matchBy, type Pair } from "./matches.ts";
-import { requestKeys, sameSegments } from "./request-key.ts";
+import { sameSegments } from "./request-key.ts";
 import type { Side } from "./side.ts";
 import { nameLikeness, overlap } from "./similarity.ts";
 
@@ -14,25 +14,27 @@ interface Candidate {
 /** Each pair that has a request in common, with how well it fits. */
 function sharing(old: Side, current: Side): Candidate[] {
   const byKey = new Map<string, Operation[]>();
-  const keys = new Map<Operation, ReadonlySet<string>>();
-  for (const operation of [...old.model.operations, ...current.model.operations])
-    keys.set(operation, new Set(requestKeys(operation)));
-  const keysOf = (operation: Operation): ReadonlySet<string> => keys.get(operation) ?? new Set();
   for (const operation of current.model.operations)
-    for (const key of keysOf(operation)) byKey.set(key, [...(byKey.get(key) ?? []), operation]);
+    for (const key of new Set(current.requestKeys(operation))) {
+      const list = byKey.get(key) ?? [];
+      byKey.set(key, list);
+      list.push(operation);
+    }
   return old.model.operations.flatMap((one) => {
-    const others = new Set([...keysOf(one)].flatMap((key) => byKey.get(key) ?? []));
+    const keys = new Set(old.requestKeys(one));
+    const others = new Set([...keys].flatMap((key) => byKey.get(key) ?? []));
     return [...others].map((other) => ({
       old: one,
       new: other,
-      // Several pages may document one path, each for a type of its own: their titles tell them apart.
-      score:
-        overlap(keysOf(one), keysOf(other)) +
-        (one.id === other.id ? 2 : 0) +
-        (one.title === other.title ? 1 : 0) +
-        nameLikeness(one.title, other.title) / 2,
+      score: overlap(keys, new Set(current.requestKeys(other))) + pageLikeness(one, other),
     }));
   });
+}
+
+/** Several pages may document one path, each for a type of its own: page and title tell them apart. */
+function pageLikeness(a: Operation, b: Operation): number {
+  const title = a.title === b.title ? 1.5 : nameLikeness(a.title, b.title) / 2;
+  return title + (a.id === b.id ? 2 : 0);
 }
 
 function take(candidates: readonly Candidate[]): Pair<Operation>[] {
@@ -85,10 +87,10 @@ export function matchOperations(old: Side, current: Side): Matches<Operation> {
   const pairs = take(sharing(old, current));
   const done = new Set(pairs.flatMap((pair) => [pair.old, pair.new]));
   const unmatched = (side: Side, other: Side): Operation[] => {
-    const documented = new Set(other.model.operations.flatMap(requestKeys));
+    const documented = new Set(other.model.operations.flatMap(other.requestKeys));
     const isElsewhere = (keys: readonly string[]): boolean =>
       keys.length > 0 && keys.every((key) => documented.has(key));
-    return side.model.operations.filter((one) => !done.has(one) && !isElsewhere(requestKeys(one)));
+    return side.model.operations.filter((one) => !done.has(one) && !isElsewhere(side.requestKeys(one)));
   };
   const rest = matchBy(unmatched(old, current), unmatched(current, old), ({ id, method }) => `${method} ${id}`, [
     renamed,

@@ -15,11 +15,9 @@ interface Neighbours {
   readonly after: string | null;
 }
 
-function neighbours(list: readonly Property[]): (property: Property) => Neighbours {
-  const places = new Map(
-    list.map((property, at) => [property, { before: list[at - 1]?.name ?? null, after: list[at + 1]?.name ?? null }]),
-  );
-  return (property) => places.get(property) ?? { before: null, after: null };
+function neighbours(list: readonly Property[], property: Property): Neighbours {
+  const at = list.indexOf(property);
+  return { before: list[at - 1]?.name ?? null, after: list[at + 1]?.name ?? null };
 }
 
 function sameButCase(a: Property, b: Property): number {
@@ -31,13 +29,11 @@ function sameButCase(a: Property, b: Property): number {
  * description say so.
  */
 export function matchPropertyLists(old: readonly Property[], current: readonly Property[]): Matches<Property> {
-  const oldAt = neighbours(old);
-  const newAt = neighbours(current);
   const renamed = (a: Property, b: Property): number => {
     if (a.isNavigation !== b.isNavigation || typeRefText(a.type) !== typeRefText(b.type)) return 0;
     const alike = likeness(a.description, b.description);
     if (alike === null) return 0;
-    const [was, is] = [oldAt(a), newAt(b)];
+    const [was, is] = [neighbours(old, a), neighbours(current, b)];
     const isSameRow = was.before === is.before && was.after === is.after;
     const names = nameLikeness(a.name, b.name);
     const isRenamed =
@@ -70,12 +66,13 @@ export function matchProperties(types: readonly Pair<ObjectType>[], old: Side, c
     const before = old.allProperties(owner.old);
     const after = current.allProperties(owner.new);
     const matches = matchPropertyLists(owner.old.properties, owner.new.properties);
+    const matched = new Set<Property>();
     for (const pair of matches.pairs) {
       // Under both names on one side, it is not renamed: the other one was there all along.
       if (pair.isRenamed && (after.has(pair.old.name) || before.has(pair.new.name))) continue;
       pairs.push({ owner, pair });
+      matched.add(pair.old).add(pair.new);
     }
-    const matched = new Set(pairs.filter((one) => one.owner === owner).flatMap(({ pair }) => [pair.old, pair.new]));
     for (const property of owner.new.properties)
       if (!matched.has(property) && !before.has(property.name) && !isAncestors(property, old, current))
         added.push({ owner, property });

@@ -2,6 +2,8 @@
 import { createNames, type Names } from "../emit/names.ts";
 import type { ApiModel, EnumType, ObjectType, Operation, Property } from "../model/api-model.ts";
 
+import { requestKeys } from "./request-key.ts";
+
 export interface Side {
   readonly model: ApiModel;
   readonly types: ReadonlyMap<string, ObjectType>;
@@ -10,6 +12,8 @@ export interface Side {
   readonly names: Names;
   /** Every page that something of the model stands on. */
   readonly pages: ReadonlySet<string>;
+  /** Keys of what an operation requests, one a path. */
+  readonly requestKeys: (operation: Operation) => readonly string[];
   /** The type and its ancestors, the nearest first. */
   readonly lineage: (type: ObjectType) => readonly ObjectType[];
   /** Own and inherited properties by name; an own one hides an inherited one. */
@@ -28,6 +32,7 @@ function pagesOf({ types, enums, operations }: ApiModel): Set<string> {
 
 export function createSide(model: ApiModel): Side {
   const types = byId(model.types);
+  const keys = new Map(model.operations.map((operation) => [operation, requestKeys(operation)]));
   const lineages = new Map<string, readonly ObjectType[]>();
   const lineage = (type: ObjectType): readonly ObjectType[] => {
     const known = lineages.get(type.id);
@@ -51,6 +56,7 @@ export function createSide(model: ApiModel): Side {
     operations: byId(model.operations),
     names: createNames(model),
     pages: pagesOf(model),
+    requestKeys: (operation) => keys.get(operation) ?? [],
     lineage,
     allProperties: (type) => {
       const known = all.get(type.id);

@@ -1,22 +1,28 @@
-import type { Example, Operation } from "../../model/api-model.ts";
+import type { Example, MessageHeader, Operation } from "../../model/api-model.ts";
 import type { Check } from "../rule.ts";
 import { operationSubject, requestText } from "../subjects.ts";
 
 /** What an example shows, without where it stands and what it is called: both change with the page around it. */
 function contentOf({ request, responses }: Example): string {
-  return JSON.stringify([
-    request && [request.method, request.url, request.headers, request.body?.text],
-    responses.map(({ status, headers, body }) => [status, headers, body?.text]),
-  ]);
+  const headersOf = (list: readonly MessageHeader[]): string =>
+    list.map(({ name, value }) => `${name}:${value}`).join();
+  const asked =
+    request === null ? "" : `${request.method} ${request.url} ${headersOf(request.headers)} ${request.body?.text}`;
+  return responses.reduce(
+    (shown, { status, headers, body }) => `${shown}\0${status} ${headersOf(headers)} ${body?.text}`,
+    asked,
+  );
 }
 
-function contents({ examples }: Operation): string {
-  return examples.map(contentOf).sort().join("\n");
+function isSame(old: Operation, current: Operation): boolean {
+  if (old.examples.length !== current.examples.length) return false;
+  const [was, is] = [old.examples.map(contentOf), current.examples.map(contentOf)];
+  return was.every((one, at) => one === is[at]) || was.sort().join("\0") === is.sort().join("\0");
 }
 
 export const examples: Check = function* (context) {
   for (const pair of context.operations.pairs) {
-    if (contents(pair.old) === contents(pair.new)) continue;
+    if (isSame(pair.old, pair.new)) continue;
     const [was, is] = [pair.old.examples.length, pair.new.examples.length];
     yield {
       id: "examples-changed",

@@ -48,6 +48,7 @@ function isEnough(way: Way, { alternatives }: PermissionGrant): boolean {
 
 function* changes(context: DiffContext, pair: Pair<Operation>, old: Found, current: Found): Iterable<Finding> {
   const [before, after] = [old.grant, current.grant];
+  if (before.isSupported === after.isSupported && before.text === after.text) return;
   const scheme = schemeNames[after.scheme];
   const of = `${requestText(pair.new)}${current.appliesTo === null ? "" : ` (${current.appliesTo})`}, ${scheme}`;
   const subject = operationSubject(context, pair, {

@@ -26,8 +26,14 @@ function namesOperators({ filter }: PropertyQuerySupport): boolean {
   return filter !== null && filter.length > 0;
 }
 
+/** Most are: the question is asked of every property of a set. */
+function isSame(a: PropertyQuerySupport, b: PropertyQuerySupport): boolean {
+  return a.orderBy === b.orderBy && a.search === b.search && a.filter?.join() === b.filter?.join();
+}
+
 export const propertyQuery: Check = function* (context) {
   for (const { owner, pair } of context.properties.pairs) {
+    if (isSame(pair.old.query, pair.new.query)) continue;
     const [was, is] = [abilities(pair.old.query), abilities(pair.new.query)];
     const subject = propertySubject(context, owner, pair);
     const name = `property ${owner.new.id}/${pair.new.name}`;
