@@ -29,9 +29,10 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   config: ["diagnostics", "docs"],
   diff: ["diagnostics", "diff/rules", "emit", "model"],
   "diff/rules": ["diff", "model"],
+  "diff-report": ["diff", "emit", "report"],
   output: [],
   report: ["diagnostics"],
-  cli: ["config", "diagnostics", "report", "output"],
+  cli: ["config", "diagnostics", "diff", "report", "output"],
 };
 
 describe.each(Object.entries(mayUse))("generator/%s", (folder, allowed) => {

@@ -31,13 +31,20 @@ function modelFile(path: string, shown: string): ApiModel {
   throw new RunError("unreadable", `cannot read "${shown}": ${reason}`);
 }
 
+export type SideKind = "folder" | "git" | "model";
+
+export interface LoadedSide {
+  readonly kind: SideKind;
+  readonly model: ApiModel;
+}
+
 /**
  * Loads the model of a side. What lies on the disk wins over a git revision of the same spelling.
  *
  * @param side `docs/api`, `api.json`, `main:docs/api` or `HEAD~1:generated/api.json`
  * @param settings parser, synonyms, names and severities of the config; its folders do not matter
  */
-export function loadSide(side: string, cwd: string, settings: Settings, onProgress: ProgressListener): ApiModel {
+export function loadSide(side: string, cwd: string, settings: Settings, onProgress: ProgressListener): LoadedSide {
   if (side.trim() === "")
     throw new RunError("usage", "a side is empty: name a folder, a git revision of one, or a model");
   if (side.startsWith("-")) throw new RunError("usage", `"${side}" begins with a dash: write ./${side} for a path`);
@@ -45,11 +52,13 @@ export function loadSide(side: string, cwd: string, settings: Settings, onProgre
     linkDocsSet(set, { ...settings, docs: { path: set.root, shown: side }, only: [] }, onProgress).model;
   const path = resolve(cwd, side);
   const status = statSync(path, { throwIfNoEntry: false });
-  if (status?.isDirectory()) return link(openDocs(path, side));
-  if (status !== undefined) return modelFile(path, side);
+  if (status?.isDirectory()) return { kind: "folder", model: link(openDocs(path, side)) };
+  if (status !== undefined) return { kind: "model", model: modelFile(path, side) };
   const place = gitPlace(side);
   if (place === null)
     throw new RunError("unreadable", `there is no "${side}": name a folder, a model, or revision:folder for git`);
   const content = readGit(cwd, place);
-  return content.kind === "folder" ? link(content.docs) : modelOf(content.text, side);
+  return content.kind === "folder"
+    ? { kind: "git", model: link(content.docs) }
+    : { kind: "model", model: modelOf(content.text, side) };
 }

@@ -13,7 +13,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   fine: "done",
-  findings: "errors on pages under --strict, or edits in the output folder that would be lost",
+  findings: "errors on pages under --strict, changes under --fail-on, or edits in the output folder that would be lost",
   usage: "a flag or the config file is wrong",
   unreadable: "a file or a folder cannot be read or written",
   internal: "a bug in apipage",

@@ -3,7 +3,9 @@ import { Command, CommanderError } from "commander";
 import { neutralText } from "../report/neutral-text.ts";
 import { RunError } from "../run-error.ts";
 import { toolVersion } from "../tool-version.ts";
+import { createDiffCommand } from "./diff-command.ts";
 import { type ExitCode, exitCodeByError, exitCodeMeanings, exitCodes } from "./exit-codes.ts";
+import { createExplainCommand } from "./explain-command.ts";
 import { createGenerateCommand } from "./generate-command.ts";
 import { createInspectCommand } from "./inspect-command.ts";
 import type { CliIo } from "./io.ts";
@@ -27,7 +29,14 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
       "\nExample:\n  apipage generate --docs docs/api --out src/api\n\napipage <command> --help tells more.",
     )
     .addHelpText("after", exitCodeTable());
-  for (const create of [createGenerateCommand, createInspectCommand, createModelCommand, createPermissionsCommand])
+  for (const create of [
+    createGenerateCommand,
+    createDiffCommand,
+    createExplainCommand,
+    createInspectCommand,
+    createModelCommand,
+    createPermissionsCommand,
+  ])
     program.addCommand(create(io, done));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({

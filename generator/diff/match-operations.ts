@@ -4,6 +4,7 @@ import { type Matches, matchBy, type Pair } from "./matches.ts";
 import { sameSegments } from "./request-key.ts";
 import type { Side } from "./side.ts";
 import { nameLikeness, overlap } from "./similarity.ts";
+import { typeKey } from "./type-key.ts";
 
 interface Candidate {
   readonly old: Operation;
@@ -55,7 +56,11 @@ const renamedPath = 0.5;
 /** Sends and gives the same: what a renamed operation goes on to do. */
 function isAlike(a: Operation, b: Operation): boolean {
   const shape = ({ body, response }: Operation): string =>
-    JSON.stringify([body?.type ?? body?.properties.map(({ name }) => name), response.type, response.envelope]);
+    JSON.stringify([
+      body?.type ? typeKey(body.type) : (body?.properties.map(({ name }) => name) ?? null),
+      response.type && typeKey(response.type),
+      response.envelope,
+    ]);
   return a.method === b.method && a.kind === b.kind && shape(a) === shape(b);
 }
 

@@ -2,6 +2,7 @@
 import type { PrimitiveName, TypeRef } from "../model/api-model.ts";
 import { typeRefText } from "../model/type-ref-text.ts";
 import { carriedOver, type DiffContext } from "./context.ts";
+import { typeKey } from "./type-key.ts";
 
 /**
  * `same`; `stated`: the pages say now what they left open; `unstated`: they leave open what they said; `narrower`: every
@@ -77,25 +78,17 @@ function isDerived(from: string, id: string, context: DiffContext): boolean {
 /** Compares the type of a thing on both sides; a type that was only renamed is the same. */
 export function compareTypes(oldType: TypeRef, current: TypeRef, context: DiffContext): TypeChange {
   const old = carriedOver(oldType, context);
-  if (JSON.stringify(old) === JSON.stringify(current)) return "same";
+  if (typeKey(old) === typeKey(current)) return "same";
   if (old.kind === "collection" && current.kind === "collection") return compareTypes(old.of, current.of, context);
   if (isOpen(old)) return isOpen(current) ? "same" : "stated";
   if (isOpen(current)) return "unstated";
   if (old.kind === "collection") return "single";
   if (current.kind === "collection") return "collection";
-  if (old.kind === "literals" && current.kind === "literals" && sameValues(old.values, current.values)) return "same";
   if (old.kind === "object" && current.kind === "object") {
     if (isDerived(old.id, current.id, context)) return "narrower";
     return isDerived(current.id, old.id, context) ? "wider" : "other";
   }
-  if (old.kind === "union" && old.options.some((option) => JSON.stringify(option) === JSON.stringify(current)))
-    return "narrower";
-  if (current.kind === "union" && current.options.some((option) => JSON.stringify(option) === JSON.stringify(old)))
-    return "wider";
+  if (old.kind === "union" && old.options.some((option) => typeKey(option) === typeKey(current))) return "narrower";
+  if (current.kind === "union" && current.options.some((option) => typeKey(option) === typeKey(old))) return "wider";
   return compareStrings(old, current, context);
-}
-
-/** The order in which a page lists values says nothing. */
-function sameValues(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && isSubset(new Set(a), new Set(b));
 }
