@@ -5,6 +5,7 @@ import type { Config } from "./config/config.ts";
 import { enumStyleFor } from "./config/consumer-tsconfig.ts";
 import { resolveSettings, type Settings } from "./config/settings.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Change } from "./diff/change.ts";
 import type { Page } from "./docs/page.ts";
 import type { EmitOptions } from "./emit/emit-model.ts";
 import { type LinkedDocs, linkDocs } from "./link-docs.ts";
@@ -15,6 +16,7 @@ import { writeOutput } from "./output/write-output.ts";
 import type { ProgressListener } from "./progress.ts";
 import { RunError } from "./run-error.ts";
 import { docsRoot } from "./source/docs-set.ts";
+import { surfaceChanges } from "./surface-changes.ts";
 import { toolVersion } from "./tool-version.ts";
 
 export interface GenerationHooks {
@@ -26,6 +28,8 @@ export interface GenerationHooks {
 export interface PreparedGeneration extends LinkedDocs {
   readonly files: readonly OutputFile[];
   readonly plan: OutputPlan;
+  /** What has changed in the API since the last run; `null` where that cannot be told, or only a part is generated. */
+  readonly surface: readonly Change[] | null;
 }
 
 /** The options of the emitter that the settings and the project around the output folder lead to. */
@@ -70,7 +74,9 @@ export async function prepareGeneration(settings: Settings, hooks: GenerationHoo
   const linked = linkDocs(settings, onProgress);
   onProgress("emit", 0, 0);
   const files = await emitFiles(linked.model, settings);
-  return { ...linked, files, plan: planOutput(settings.out, files, { force }) };
+  const plan = planOutput(settings.out, files, { force });
+  const surface = settings.only.length > 0 ? null : surfaceChanges(plan, linked.model);
+  return { ...linked, files, plan, surface };
 }
 
 export interface GenerateOptions extends Config {
