@@ -41,10 +41,10 @@ function pagePrefix(side: string, kind: SideKind, cwd: string): string {
 }
 
 /** Compares two sides. Throws a `RunError` where one of them cannot be read. */
-export function diffDocs(options: DiffDocsOptions): DiffDocsResult {
+export async function diffDocs(options: DiffDocsOptions): Promise<DiffDocsResult> {
   const { cwd, settings, selection, baseline, onProgress = () => {} } = options;
-  const old = loadSide(options.old, cwd, settings, onProgress);
-  const current = loadSide(options.new, cwd, settings, onProgress);
+  const old = await loadSide(options.old, cwd, settings, onProgress);
+  const current = await loadSide(options.new, cwd, settings, onProgress);
   const all = diffModels(old.model, current.model);
   const { open, accepted, stale } = judge(all, baseline);
   const changes = selectChanges(open, selection);

@@ -2,7 +2,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Settings } from "./config/settings.ts";
-import { linkDocsSet } from "./link-docs.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { ModelTextError, parseModel } from "./model/parse-model.ts";
 import type { ProgressListener } from "./progress.ts";
@@ -44,21 +43,29 @@ export interface LoadedSide {
  * @param side `docs/api`, `api.json`, `main:docs/api` or `HEAD~1:generated/api.json`
  * @param settings parser, synonyms, names and severities of the config; its folders do not matter
  */
-export function loadSide(side: string, cwd: string, settings: Settings, onProgress: ProgressListener): LoadedSide {
+export async function loadSide(
+  side: string,
+  cwd: string,
+  settings: Settings,
+  onProgress: ProgressListener,
+): Promise<LoadedSide> {
   if (side.trim() === "")
     throw new RunError("usage", "a side is empty: name a folder, a git revision of one, or a model");
   if (side.startsWith("-")) throw new RunError("usage", `"${side}" begins with a dash: write ./${side} for a path`);
-  const link = (set: DocsSet): ApiModel =>
-    linkDocsSet(set, { ...settings, docs: { path: set.root, shown: side }, only: [] }, onProgress).model;
+  const link = async (set: DocsSet): Promise<ApiModel> => {
+    // The readers of pages bring a markdown parser along: not for models, which have been read before.
+    const { linkDocsSet } = await import("./link-docs.ts");
+    return linkDocsSet(set, { ...settings, docs: { path: set.root, shown: side }, only: [] }, onProgress).model;
+  };
   const path = resolve(cwd, side);
   const status = statSync(path, { throwIfNoEntry: false });
-  if (status?.isDirectory()) return { kind: "folder", model: link(openDocs(path, side)) };
+  if (status?.isDirectory()) return { kind: "folder", model: await link(openDocs(path, side)) };
   if (status !== undefined) return { kind: "model", model: modelFile(path, side) };
   const place = gitPlace(side);
   if (place === null)
     throw new RunError("unreadable", `there is no "${side}": name a folder, a model, or revision:folder for git`);
   const content = readGit(cwd, place);
   return content.kind === "folder"
-    ? { kind: "git", model: link(content.docs) }
+    ? { kind: "git", model: await link(content.docs) }
     : { kind: "model", model: modelOf(content.text, side) };
 }

@@ -93,7 +93,7 @@ async function diffCommand(old: string, current: string, flags: DiffFlags, io: C
   const progress = createProgress(io.stderr, flags.quiet !== true);
   let result: DiffDocsResult;
   try {
-    result = diffDocs({
+    result = await diffDocs({
       old,
       new: current,
       cwd: io.cwd,

@@ -26,6 +26,8 @@ export function matchBy<T>(
   attempts: readonly ((old: T, current: T) => number)[],
   limit = 500,
 ): Matches<T> {
+  // Most lists of most operations: the question is asked ten times of each.
+  if (old.length + current.length === 0) return { pairs: [], added: [], removed: [] };
   const byKey = new Map(current.map((one) => [keyOf(one), one]));
   const taken = new Set<T>();
   const pairs: Pair<T>[] = [];

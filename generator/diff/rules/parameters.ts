@@ -2,12 +2,16 @@ import type { Operation, Parameter } from "../../model/api-model.ts";
 import type { DiffContext } from "../context.ts";
 import { parameterFacts } from "../facts.ts";
 import { type Matches, matchBy, type Pair } from "../matches.ts";
-import { requestKeys } from "../request-key.ts";
 import type { Check, Finding, Subject } from "../rule.ts";
 import { likeness } from "../similarity.ts";
 import { operationSubject, requestText, type Sides } from "../subjects.ts";
 import { compareTypes, typeText } from "../type-change.ts";
 import { requestOnly } from "../usage.ts";
+
+/** Most operations have none at all, or the same ones. */
+function isPlain({ old, new: current }: Pair<Operation>): boolean {
+  return old.queryParameters.length + current.queryParameters.length === 0 && old.pathParameters.length === 0;
+}
 
 const sameDescription = 0.8;
 
@@ -62,6 +66,7 @@ function* facts(context: DiffContext, pair: Pair<Operation>, parameter: Pair<Par
  */
 export const parameters: Check = function* (context) {
   for (const pair of context.operations.pairs) {
+    if (isPlain(pair)) continue;
     const { pairs, added, removed } = matchParameters(pair.old.queryParameters, pair.new.queryParameters);
     const of = `of ${requestText(pair.new)}`;
     for (const parameter of added)
@@ -92,7 +97,7 @@ export const parameters: Check = function* (context) {
         };
       yield* facts(context, pair, parameter);
     }
-    if (requestKeys(pair.old).join() !== requestKeys(pair.new).join()) continue;
+    if (context.old.requestKeys(pair.old).join() !== context.new.requestKeys(pair.new).join()) continue;
     for (const { old, new: current } of matchBy(pair.old.pathParameters, pair.new.pathParameters, wireKey, []).pairs)
       yield* facts(context, pair, { old, new: current, isRenamed: false });
   }

@@ -104,9 +104,19 @@ function* changes(context: DiffContext, pair: Pair<Operation>, old: Found, curre
     };
 }
 
+/** Most tables are, word for word. */
+function isUnchanged(old: Operation, current: Operation): boolean {
+  const words = ({ permissions: sets }: Operation): string =>
+    sets
+      .map(({ appliesTo, grants }) => `${appliesTo}${grants.map(({ scheme, text }) => `\0${scheme}\0${text}`)}`)
+      .join();
+  return old.permissions.length === current.permissions.length && words(old) === words(current);
+}
+
 /** Who may call an operation, with what. Tables are compared by scheme, and by the case that they are for. */
 export const permissions: Check = function* (context) {
   for (const pair of context.operations.pairs) {
+    if (isUnchanged(pair.old, pair.new)) continue;
     const [old, current] = [grantsOf(pair.old), grantsOf(pair.new)];
     for (const [key, found] of current) {
       const before = old.get(key);

@@ -2,6 +2,7 @@ import type { Operation, OperationResponse } from "../../model/api-model.ts";
 import type { DiffContext } from "../context.ts";
 import type { Pair } from "../matches.ts";
 import type { Check, Finding } from "../rule.ts";
+import type { RuleId } from "../rules.ts";
 import { operationSubject, requestText } from "../subjects.ts";
 import { compareTypes, typeText } from "../type-change.ts";
 import { responseOnly } from "../usage.ts";
@@ -12,35 +13,47 @@ function resultText({ type, envelope, content }: OperationResponse): string {
   return envelope === "value" ? `${typeText(type)} as value` : typeText(type);
 }
 
+/** Which rule the change of a result is one of; `null` where there is none. */
+function resultRule(context: DiffContext, old: OperationResponse, current: OperationResponse): RuleId | null {
+  if (old.content !== current.content) return old.content === "none" ? "result-added" : "result-content-changed";
+  if (old.type === null || current.type === null) {
+    if (old.type === current.type) return null;
+    return old.type === null ? "result-stated" : "result-unstated";
+  }
+  if (old.envelope !== current.envelope) return "result-wrapping-changed";
+  switch (compareTypes(old.type, current.type, context)) {
+    case "same":
+      return null;
+    case "stated":
+      return "result-stated";
+    case "unstated":
+      return "result-unstated";
+    case "narrower":
+    case "values":
+      return "result-narrowed";
+    default:
+      return "result-type-changed";
+  }
+}
+
 function* result(context: DiffContext, pair: Pair<Operation>): Iterable<Finding> {
   const [old, current] = [pair.old.response, pair.new.response];
-  const subject = operationSubject(context, pair, {
-    suffix: "#result",
-    oldPlace: old.place,
-    newPlace: current.place,
-    flow: responseOnly,
-  });
-  const facts = {
-    subject,
-    message: `${requestText(pair.new)} gives ${resultText(current)} now, gave ${resultText(old)}`,
-    old: { result: resultText(old) },
-    new: { result: resultText(current) },
-    detail: `${resultText(old)} > ${resultText(current)}`,
+  const id = resultRule(context, old, current);
+  if (id === null) return;
+  const [was, is] = [resultText(old), resultText(current)];
+  yield {
+    id,
+    subject: operationSubject(context, pair, {
+      suffix: "#result",
+      oldPlace: old.place,
+      newPlace: current.place,
+      flow: responseOnly,
+    }),
+    message: `${requestText(pair.new)} gives ${is} now, gave ${was}`,
+    old: { result: was },
+    new: { result: is },
+    detail: `${was} > ${is}`,
   };
-  if (old.content !== current.content) {
-    yield { id: old.content === "none" ? "result-added" : "result-content-changed", ...facts };
-    return;
-  }
-  if (old.type === null || current.type === null) {
-    if (old.type !== current.type) yield { id: old.type === null ? "result-stated" : "result-unstated", ...facts };
-    return;
-  }
-  const change = compareTypes(old.type, current.type, context);
-  if (old.envelope !== current.envelope) yield { id: "result-wrapping-changed", ...facts };
-  else if (change === "stated") yield { id: "result-stated", ...facts };
-  else if (change === "narrower" || change === "values") yield { id: "result-narrowed", ...facts };
-  else if (change === "unstated") yield { id: "result-unstated", ...facts };
-  else if (change !== "same") yield { id: "result-type-changed", ...facts };
 }
 
 function* statuses(context: DiffContext, pair: Pair<Operation>): Iterable<Finding> {
