@@ -201,4 +201,42 @@ export const operationPairs: readonly PagePair[] = [
     changes: ["examples-changed info GET /clocks/{clockId}#examples"],
     swapped: ["examples-changed info GET /clocks/{clockId}#examples"],
   },
+  {
+    name: "a query option needs a header",
+    before: {
+      replace: [
+        [
+          list,
+          "## Response",
+          "## Request headers\n\n|Name|Description|\n|:---|:---|\n|Level|eventual. Optional.|\n\n## Response",
+        ],
+      ],
+    },
+    edit: {
+      replace: [
+        [
+          list,
+          "## Response",
+          "## Request headers\n\n|Name|Description|\n|:---|:---|\n|Level|eventual. This header is required when using `$filter`. Optional.|\n\n## Response",
+        ],
+      ],
+    },
+    changes: ["option-requirement-added breaking GET /clocks?$filter level"],
+    swapped: ["option-requirement-removed info GET /clocks?$filter level"],
+  },
+  {
+    name: "an operation gives less without selection",
+    before: {
+      replace: [
+        [
+          get,
+          "Get clock, that is all.",
+          "By default, only a limited set of properties are returned (**id**, **label**, and **hands**).",
+        ],
+      ],
+    },
+    edit: { replace: [[get, "(**id**, **label**, and **hands**)", "(**id** and **label**)"]] },
+    changes: ["default-set-shrunk breaking GET /clocks/{clockId}#default"],
+    swapped: ["default-set-grown info GET /clocks/{clockId}#default"],
+  },
 ];

@@ -17,6 +17,7 @@ import { headers } from "./rules/headers.ts";
 import { baseUrl, namespaces } from "./rules/namespaces.ts";
 import { operationPaths } from "./rules/operation-paths.ts";
 import { operationAdded, operationMethod, operationRemoved } from "./rules/operation-presence.ts";
+import { optionRules } from "./rules/option-rules.ts";
 import { parameters } from "./rules/parameters.ts";
 import { permissions } from "./rules/permissions.ts";
 import { propertyAdded } from "./rules/property-added.ts";
@@ -127,6 +128,8 @@ export const rules = {
   "header-became-optional": rule(headers, "both", "headers", "required", "removed", "info", ["header-became-required"]),
   "query-option-added": rule(queryOptions, "both", "query", "option", "added", "info", ["query-option-removed"]),
   "query-option-removed": rule(queryOptions, "request", "query", "option", "removed", "breaking", ["query-option-added"]),
+  "option-requirement-added": rule(optionRules, "request", "query", "requirement", "added", "breaking", ["option-requirement-removed"]),
+  "option-requirement-removed": rule(optionRules, "both", "query", "requirement", "removed", "info", ["option-requirement-added"]),
   "body-added": rule(body, "request", "body", "body", "added", "warning", ["body-removed"]),
   "body-removed": rule(body, "request", "body", "body", "removed", "warning", ["body-added"]),
   "body-media-type-changed": rule(body, "request", "body", "media-type", "changed", "breaking", ["body-media-type-changed"]),
@@ -147,6 +150,8 @@ export const rules = {
   "result-type-changed": rule(response, "response", "response", "type", "changed", "breaking", ["result-type-changed", "result-narrowed"]),
   "result-stated": rule(response, "both", "response", "type", "added", "info", ["result-unstated"]),
   "result-unstated": rule(response, "response", "response", "type", "removed", "warning", ["result-stated", "result-narrowed"]),
+  "default-set-shrunk": rule(response, "response", "response", "default-set", "removed", "breaking", ["default-set-grown"]),
+  "default-set-grown": rule(response, "both", "response", "default-set", "added", "info", ["default-set-shrunk"]),
   "status-added": rule(response, "response", "response", "status", "added", "warning", ["status-removed"]),
   "status-removed": rule(response, "both", "response", "status", "removed", "info", ["status-added"]),
   "status-changed": rule(response, "response", "response", "status", "changed", "warning", ["status-changed"]),

@@ -182,6 +182,7 @@ const response = record({
   content: text,
   envelope: text,
   type: orNull(type),
+  defaultProperties: orNull(texts),
   longRunning: orNull(record({ statusType: orNull(type), resultType: orNull(type) })),
   place,
 });
@@ -209,6 +210,7 @@ const operation = record({
   pathParameters: list(parameter),
   queryParameters: list(parameter),
   query: record({ named: texts, isGeneric: flag }),
+  optionRules: list(record({ when: texts, headers: texts, options: texts })),
   headers: list(header),
   body: orNull(body),
   response,

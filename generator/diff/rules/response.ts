@@ -89,10 +89,44 @@ function* statuses(context: DiffContext, pair: Pair<Operation>): Iterable<Findin
     };
 }
 
+/** What comes without `$select`; only a page that lists it on both sides tells. */
+function* defaultSet(context: DiffContext, pair: Pair<Operation>): Iterable<Finding> {
+  const [old, current] = [pair.old.response.defaultProperties, pair.new.response.defaultProperties];
+  if (!old || !current) return;
+  const added = current.filter((name) => !old.includes(name));
+  const removed = old.filter((name) => !current.includes(name));
+  const of = requestText(pair.new);
+  const facts = {
+    old: { defaultProperties: old },
+    new: { defaultProperties: current },
+    subject: operationSubject(context, pair, {
+      suffix: "#default",
+      oldPlace: pair.old.response.place,
+      newPlace: pair.new.response.place,
+      flow: responseOnly,
+    }),
+  };
+  if (removed.length > 0)
+    yield {
+      id: "default-set-shrunk",
+      message: `${of} gives ${removed.join(", ")} only with $select now`,
+      detail: removed.join(),
+      ...facts,
+    };
+  if (added.length > 0)
+    yield {
+      id: "default-set-grown",
+      message: `${of} gives ${added.join(", ")} without $select now`,
+      detail: added.join(),
+      ...facts,
+    };
+}
+
 /** What an operation gives back, and with which statuses of success. */
 export const response: Check = function* (context) {
   for (const pair of context.operations.pairs) {
     yield* result(context, pair);
     yield* statuses(context, pair);
+    yield* defaultSet(context, pair);
   }
 };
