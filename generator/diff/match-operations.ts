@@ -1,6 +1,6 @@
 /** Operations of two versions: by what they request, not by the page that documents them. */
 import type { Operation } from "../model/api-model.ts";
-import { type Matches, matchBy, type Pair } from "./matches.ts";
+import { type Attempt, type Matches, matchBy, type Pair } from "./matches.ts";
 import { sameSegments } from "./request-key.ts";
 import type { Side } from "./side.ts";
 import { nameLikeness, overlap } from "./similarity.ts";
@@ -79,9 +79,7 @@ function renamed(a: Operation, b: Operation): number {
 }
 
 /** A page with one operation before and after: it was given another method. */
-function samePage(a: Operation, b: Operation): number {
-  return a.page === b.page ? 1 : 0;
-}
+const samePage: Attempt<Operation> = { key: ({ page }) => page, score: () => 1 };
 
 /**
  * What another page documents as well has neither come nor gone with its page, and is in none of the lists.
@@ -98,7 +96,7 @@ export function matchOperations(old: Side, current: Side): Matches<Operation> {
     return side.model.operations.filter((one) => !done.has(one) && !isElsewhere(side.requestKeys(one)));
   };
   const rest = matchBy(unmatched(old, current), unmatched(current, old), ({ id, method }) => `${method} ${id}`, [
-    renamed,
+    { score: renamed },
     samePage,
   ]);
   return { ...rest, pairs: [...pairs, ...rest.pairs] };

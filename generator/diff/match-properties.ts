@@ -1,7 +1,7 @@
 /** The properties of a matched type, and of a body: which stayed, came, went or were renamed. */
 import type { ObjectType, Property } from "../model/api-model.ts";
 import { typeRefText } from "../model/type-ref-text.ts";
-import { type Matches, matchBy, type Pair } from "./matches.ts";
+import { type Attempt, type Matches, matchBy, type Pair } from "./matches.ts";
 import type { Side } from "./side.ts";
 import { likeness, nameLikeness } from "./similarity.ts";
 
@@ -20,9 +20,7 @@ function neighbours(list: readonly Property[], property: Property): Neighbours {
   return { before: list[at - 1]?.name ?? null, after: list[at + 1]?.name ?? null };
 }
 
-function sameButCase(a: Property, b: Property): number {
-  return a.name.toLowerCase() === b.name.toLowerCase() ? 1 : 0;
-}
+const sameButCase: Attempt<Property> = { key: ({ name }) => name.toLowerCase(), score: () => 1 };
 
 /**
  * Matches two lists. A property counts as renamed where only the letter case of its name differs, or where type and
@@ -40,7 +38,7 @@ export function matchPropertyLists(old: readonly Property[], current: readonly P
       alike >= sameDescription || (isSameRow && alike >= sameRowDescription) || (names >= sameName && alike >= 0.6);
     return isRenamed ? alike + names : 0;
   };
-  return matchBy(old, current, ({ name }) => name, [sameButCase, renamed]);
+  return matchBy(old, current, ({ name }) => name, [sameButCase, { score: renamed }]);
 }
 
 export interface OwnedProperty {

@@ -8,10 +8,13 @@ const sameDescription = 0.8;
 
 function matchMembers(old: EnumType, current: EnumType): Matches<EnumMember> {
   return matchBy(old.members, current.members, ({ value }) => value, [
-    (a, b) => (a.value.toLowerCase() === b.value.toLowerCase() ? 1 : 0),
-    (a, b) => {
-      const alike = likeness(a.description, b.description) ?? 0;
-      return alike >= sameDescription && a.number === b.number && a.number !== null ? alike : 0;
+    { key: ({ value }) => value.toLowerCase(), score: () => 1 },
+    {
+      score: (a, b) => {
+        if (a.number === null || a.number !== b.number) return 0;
+        const alike = likeness(a.description, b.description) ?? 0;
+        return alike >= sameDescription ? alike : 0;
+      },
     },
   ]);
 }

@@ -16,9 +16,9 @@ function headerKey({ wireName }: HeaderParameter): string {
 export const headers: Check = function* (context) {
   for (const pair of context.operations.pairs) {
     const { pairs, added, removed } = matchBy(pair.old.headers, pair.new.headers, headerKey, []);
-    const subject = (sides: Sides<HeaderParameter>) =>
+    const subject = (header: HeaderParameter, sides: Sides<HeaderParameter>) =>
       operationSubject(context, pair, {
-        suffix: `#header/${headerKey(sides.new ?? (sides.old as HeaderParameter))}`,
+        suffix: `#header/${headerKey(header)}`,
         oldPlace: sides.old?.place ?? null,
         newPlace: sides.new?.place ?? null,
         flow: requestOnly,
@@ -27,7 +27,7 @@ export const headers: Check = function* (context) {
     for (const header of added)
       yield {
         id: header.isRequired ? "header-added-required" : "header-added",
-        subject: subject({ old: null, new: header }),
+        subject: subject(header, { old: null, new: header }),
         message: `header ${header.wireName} ${of} is new${header.isRequired ? ", and required" : ""}`,
         old: null,
         new: headerFacts(header),
@@ -35,7 +35,7 @@ export const headers: Check = function* (context) {
     for (const header of removed)
       yield {
         id: "header-removed",
-        subject: subject({ old: header, new: null }),
+        subject: subject(header, { old: header, new: null }),
         message: `header ${header.wireName} ${of} is documented no more`,
         old: headerFacts(header),
         new: null,
@@ -44,7 +44,7 @@ export const headers: Check = function* (context) {
       if (old.isRequired === current.isRequired) continue;
       yield {
         id: current.isRequired ? "header-became-required" : "header-became-optional",
-        subject: subject({ old, new: current }),
+        subject: subject(current, { old, new: current }),
         message: `header ${current.wireName} ${of} is ${current.isRequired ? "required" : "optional"} now`,
         old: headerFacts(old),
         new: headerFacts(current),

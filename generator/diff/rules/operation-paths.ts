@@ -11,7 +11,10 @@ function isSpelledOut(old: PathTemplate, current: PathTemplate): boolean {
 }
 
 function matchPaths({ old, new: current }: Pair<Operation>): Matches<PathTemplate> {
-  return matchBy(old.paths, current.paths, pathKey, [(a, b) => (isSpelledOut(a, b) ? 1 : 0), sameSegments]);
+  return matchBy(old.paths, current.paths, pathKey, [
+    { score: (a, b) => (isSpelledOut(a, b) ? 1 : 0) },
+    { score: sameSegments },
+  ]);
 }
 
 function pathSubject(

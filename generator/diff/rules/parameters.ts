@@ -21,9 +21,11 @@ function wireKey({ wireName }: Parameter): string {
 
 function matchParameters(old: readonly Parameter[], current: readonly Parameter[]): Matches<Parameter> {
   return matchBy(old, current, wireKey, [
-    (a, b) => {
-      const alike = likeness(a.description, b.description) ?? 0;
-      return alike >= sameDescription && typeText(a.type) === typeText(b.type) ? alike : 0;
+    {
+      score: (a, b) => {
+        const alike = likeness(a.description, b.description) ?? 0;
+        return alike >= sameDescription && typeText(a.type) === typeText(b.type) ? alike : 0;
+      },
     },
   ]);
 }
