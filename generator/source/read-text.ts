@@ -18,7 +18,7 @@ const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 
 const newline = 0x0a;
 
-function firstBadLine(bytes: Buffer): number {
+function firstBadLine(bytes: Uint8Array): number {
   let line = 1;
   // The byte of a line feed is in no multi-byte sequence: lines can be looked at one by one.
   for (let start = 0; start < bytes.length; line += 1) {
@@ -37,10 +37,12 @@ export function normalised(text: string): string {
 }
 
 /** The content of a file as text. */
-export function textOf(bytes: Buffer, limit: number = maxPageBytes): TextFile {
+export function textOf(bytes: Uint8Array, limit: number = maxPageBytes): TextFile {
   if (bytes.length > limit) return { kind: "tooLarge", size: bytes.length };
   if (!isUtf8(bytes)) return { kind: "notUtf8", line: firstBadLine(bytes) };
-  return { kind: "text", text: normalised(bytes.toString("utf8")) };
+  // A view, no copy.
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { kind: "text", text: normalised(view.toString("utf8")) };
 }
 
 /**

@@ -15,7 +15,10 @@ export const enumAdded: Check = function* (context) {
     };
 };
 
-/** Enums that no page lists any more; as with types, only what was announced is believed. */
+/**
+ * Enums that no page lists any more, or that nothing is of any more: a page that only lists members, without a property or
+ * parameter of the enum, is left over. As with types, only what was announced is believed.
+ */
 export const enumRemoved: Check = function* (context) {
   for (const one of context.enums.removed) {
     const isGone = context.evidence.wasAnnounced(one);
@@ -24,7 +27,7 @@ export const enumRemoved: Check = function* (context) {
       subject: typeSubject(context, { old: one, new: null }),
       message: isGone
         ? `enum ${one.id} was deprecated and is removed`
-        : `enum ${one.id} is on no page any more, and no page says that it is removed`,
+        : `nothing on the pages is of enum ${one.id} any more, and no page says that it is removed`,
       old: enumFacts(one),
       new: null,
     };
