@@ -114,6 +114,17 @@ describe("a change", () => {
     ]);
   });
 
+  it("names the interface that a relationship is in", () => {
+    const pages = edited(basePages, {
+      replace: [
+        ["resources/clock.md", "|maker|[maker](maker.md)|Who made the clock.|", ""],
+        ["resources/clock.md", "|note|", "|maker|[maker](maker.md)|Who made the clock.|\n|note|"],
+      ],
+    });
+    const [change] = diffModels(base, modelFrom(pages));
+    expect([change?.id, change?.emitted]).toEqual(["property-no-longer-relationship", ["Clock", "ClockRelationships"]]);
+  });
+
   it("keeps its fingerprint whatever else changes", () => {
     const also = edited(removed, {
       replace: [["resources/clock.md", "# clock resource type\n", "# clock resource type\n\nMore.\n"]],

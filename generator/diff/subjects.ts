@@ -50,15 +50,27 @@ export function typeSubject(context: DiffContext, sides: Sides<ObjectType | Enum
   };
 }
 
+/** The interface that a property stands in: relationships have one of their own. */
+function interfaceOf({ names }: Side, owner: ObjectType | null, property: Property | null): string[] {
+  if (owner === null || property === null) return [];
+  const name = (property.isNavigation ? names.relationships : names.types).get(owner.id);
+  return name === undefined ? [] : [name];
+}
+
 /** A property of a type. What is read-only never goes into a request. */
 export function propertySubject(context: DiffContext, owner: Sides<ObjectType>, property: Sides<Property>): Subject {
   const type = typeSubject(context, owner);
   const { name, isReadOnly } = firstOf(property);
   const path = `${type.path}/${name}`;
+  const names = [
+    ...interfaceOf(context.old, owner.old, property.old),
+    ...interfaceOf(context.new, owner.new, property.new),
+  ];
   return {
     ...type,
     path,
     identity: path,
+    emitted: [...new Set(names)].sort(byCodeUnit),
     oldPlace: property.old?.place ?? null,
     newPlace: property.new?.place ?? null,
     flow: isReadOnly && type.flow.response ? responseOnly : type.flow,
