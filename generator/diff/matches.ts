@@ -68,13 +68,14 @@ export function matchBy<T>(
 ): Matches<T> {
   // Most lists of most operations: the question is asked ten times of each.
   if (old.length + current.length === 0) return { pairs: [], added: [], removed: [] };
-  const byKey = new Map(current.map((one) => [keyOf(one), one]));
+  // Keys are unique in a model that was linked; one from a file may have a thing twice, and is still what it is.
+  const byKey = bucketsOf(current, keyOf);
   const taken = new Set<T>();
   const pairs: Pair<T>[] = [];
   let removed: T[] = [];
   for (const one of old) {
-    const same = byKey.get(keyOf(one));
-    if (same === undefined || taken.has(same)) removed.push(one);
+    const same = byKey.get(keyOf(one))?.find((other) => !taken.has(other));
+    if (same === undefined) removed.push(one);
     else {
       taken.add(same);
       pairs.push({ old: one, new: same, isRenamed: false });

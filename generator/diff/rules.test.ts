@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { areas } from "./change.ts";
 import { pagePairs } from "./pairs.fixture.ts";
+import type { Rule } from "./rule.ts";
 import { isRuleId, type RuleId, ruleIds, rules } from "./rules.ts";
 
 it("there are so many rules: a new one is a decision", () => {
@@ -25,6 +27,13 @@ it("every area has rules", () => {
 it("what only pages have lost is never breaking", () => {
   const bad = ruleIds.filter((id) => rules[id].action === "undocumented" && (rules[id].level as string) === "breaking");
   expect(bad).toEqual([]);
+});
+
+it("each check has a file of its own, with its name", () => {
+  const folder = new URL("rules/", import.meta.url);
+  const named = (check: string): string => `${check.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+  const checks = new Set(Object.values<Rule>(rules).map(({ check }) => named(check.name)));
+  expect(readdirSync(folder).sort()).toEqual([...checks].sort());
 });
 
 it("the pairs reach every rule that is not listed here with the test that does", () => {

@@ -6,39 +6,45 @@
 import type { Action, Area, Direction, Level } from "./change.ts";
 import type { Check, Rule } from "./rule.ts";
 import { baseType } from "./rules/base-type.ts";
+import { baseUrl } from "./rules/base-url.ts";
 import { body } from "./rules/body.ts";
 import { bodyMembers } from "./rules/body-members.ts";
 import { deprecation } from "./rules/deprecation.ts";
+import { descriptions } from "./rules/descriptions.ts";
+import { enumAdded } from "./rules/enum-added.ts";
+import { enumFlags } from "./rules/enum-flags.ts";
 import { enumMembers } from "./rules/enum-members.ts";
-import { enumFlags, enumOpenness } from "./rules/enum-nature.ts";
-import { enumAdded, enumRemoved } from "./rules/enum-presence.ts";
+import { enumOpenness } from "./rules/enum-openness.ts";
+import { enumRemoved } from "./rules/enum-removed.ts";
+import { enumRenamed } from "./rules/enum-renamed.ts";
 import { examples } from "./rules/examples.ts";
 import { headers } from "./rules/headers.ts";
-import { baseUrl, namespaces } from "./rules/namespaces.ts";
+import { namespaces } from "./rules/namespaces.ts";
+import { operationAdded } from "./rules/operation-added.ts";
+import { operationMethod } from "./rules/operation-method.ts";
 import { operationPaths } from "./rules/operation-paths.ts";
-import { operationAdded, operationMethod, operationRemoved } from "./rules/operation-presence.ts";
+import { operationRemoved } from "./rules/operation-removed.ts";
 import { optionRules } from "./rules/option-rules.ts";
 import { parameters } from "./rules/parameters.ts";
 import { permissions } from "./rules/permissions.ts";
 import { propertyAdded } from "./rules/property-added.ts";
-import {
-  propertyNavigation,
-  propertyNullability,
-  propertyReadOnly,
-  propertyRequired,
-  propertyReturned,
-} from "./rules/property-facts.ts";
+import { propertyNavigation } from "./rules/property-navigation.ts";
+import { propertyNullability } from "./rules/property-nullability.ts";
 import { propertyQuery } from "./rules/property-query.ts";
+import { propertyReadOnly } from "./rules/property-read-only.ts";
 import { propertyRemoved } from "./rules/property-removed.ts";
 import { propertyRenamed } from "./rules/property-renamed.ts";
+import { propertyRequired } from "./rules/property-required.ts";
+import { propertyReturned } from "./rules/property-returned.ts";
 import { propertyType } from "./rules/property-type.ts";
 import { queryOptions } from "./rules/query-options.ts";
 import { response } from "./rules/response.ts";
+import { typeAbstract } from "./rules/type-abstract.ts";
 import { typeAdded } from "./rules/type-added.ts";
-import { typeAbstract, typeKey, typeOpen } from "./rules/type-nature.ts";
+import { typeKey } from "./rules/type-key.ts";
+import { typeOpen } from "./rules/type-open.ts";
 import { typeRemoved } from "./rules/type-removed.ts";
-import { enumRenamed, typeRenamed } from "./rules/type-renamed.ts";
-import { descriptions } from "./rules/wording.ts";
+import { typeRenamed } from "./rules/type-renamed.ts";
 
 function rule(
   check: Check,

@@ -1,23 +1,5 @@
-import type { Check, Subject } from "../rule.ts";
-import { bothWays } from "../usage.ts";
-
-function wholeSubject(path: string): Subject {
-  return { path, identity: path, resource: "API", emitted: [], oldPlace: null, newPlace: null, flow: bothWays };
-}
-
-/** Where the service is: with another version in it, every request goes elsewhere. */
-export const baseUrl: Check = function* (context) {
-  const [old, current] = [context.old.model.baseUrl, context.new.model.baseUrl];
-  if (old === null || current === null || old === current) return;
-  yield {
-    id: "base-url-changed",
-    subject: wholeSubject("API#baseUrl"),
-    message: `the service is at ${current} now, was ${old}`,
-    old: { baseUrl: old },
-    new: { baseUrl: current },
-    detail: current,
-  };
-};
+import type { Check } from "../rule.ts";
+import { wholeSubject } from "../whole-subject.ts";
 
 /** Namespaces that types and enums are in; a renamed one is said of each type. */
 export const namespaces: Check = function* (context) {

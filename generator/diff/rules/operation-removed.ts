@@ -3,17 +3,6 @@ import { requestKeys } from "../request-key.ts";
 import type { Check } from "../rule.ts";
 import { operationSubject, requestText } from "../subjects.ts";
 
-export const operationAdded: Check = function* (context) {
-  for (const operation of context.operations.added)
-    yield {
-      id: "operation-added",
-      subject: operationSubject(context, { old: null, new: operation }),
-      message: `${requestText(operation)} is new (${operation.title})`,
-      old: null,
-      new: operationFacts(operation),
-    };
-};
-
 /**
  * Operations that no page documents any more. A page that stays, with another request still on it, was edited; a page that
  * is gone may have been lost.
@@ -32,22 +21,6 @@ export const operationRemoved: Check = function* (context) {
         : `${name} is on no page any more, and no page says that it is removed`,
       old: operationFacts(operation),
       new: null,
-    };
-  }
-};
-
-/** The same page asks for another method now: one change, though every request is another one. */
-export const operationMethod: Check = function* (context) {
-  for (const pair of context.operations.pairs) {
-    const { old, new: current } = pair;
-    if (old.method === current.method) continue;
-    yield {
-      id: "operation-method-changed",
-      subject: operationSubject(context, pair),
-      message: `${requestText(current)} (${current.title}) was ${requestText(old)}`,
-      old: operationFacts(old),
-      new: operationFacts(current),
-      detail: requestKeys(current).join(),
     };
   }
 };
