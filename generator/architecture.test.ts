@@ -31,9 +31,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   mock: ["docs", "examples", "model"],
   source: ["diagnostics", "docs"],
   config: ["diagnostics", "docs"],
+  diff: ["diagnostics", "diff/rules", "emit", "model"],
+  "diff/rules": ["diff", "model"],
+  "diff-report": ["diff", "emit", "report"],
   output: [],
   report: ["diagnostics"],
-  cli: ["config", "diagnostics", "report", "output"],
+  cli: ["config", "diagnostics", "diff", "report", "output"],
 };
 
 describe.each(Object.entries(mayUse))("generator/%s", (folder, allowed) => {

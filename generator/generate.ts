@@ -8,6 +8,7 @@ import { resolveSettings, type Settings } from "./config/settings.ts";
 import { withSeverities } from "./config/severities.ts";
 import { byPlace } from "./diagnostics/by-place.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Change } from "./diff/change.ts";
 import type { Page } from "./docs/page.ts";
 import type { EmitOptions } from "./emit/emit-model.ts";
 import { accountFor, type GoldenAccount } from "./golden/account.ts";
@@ -22,6 +23,7 @@ import { writeOutput } from "./output/write-output.ts";
 import type { ProgressListener } from "./progress.ts";
 import { RunError } from "./run-error.ts";
 import { docsRoot } from "./source/docs-set.ts";
+import { surfaceChanges } from "./surface-changes.ts";
 import { toolVersion } from "./tool-version.ts";
 
 export interface GenerationHooks {
@@ -35,6 +37,8 @@ export interface PreparedGeneration extends LinkedDocs {
   readonly goldens: GoldenAccount;
   readonly files: readonly OutputFile[];
   readonly plan: OutputPlan;
+  /** What has changed in the API since the last run; `null` where that cannot be told, or only a part is generated. */
+  readonly surface: readonly Change[] | null;
 }
 
 /** The options of the emitter that the settings and the project around the output folder lead to. */
@@ -86,12 +90,14 @@ export async function prepareGeneration(settings: Settings, hooks: GenerationHoo
   const planned = planGoldens(linked.model, { isLenient: settings.nullability === "lenient" });
   const found = withSeverities(goldenDiagnostics(planned, linked.diagnostics), settings.severities);
   const files = await emitFiles(linked.model, planned, settings);
+  const plan = planOutput(settings.out, files, { force });
   return {
     ...linked,
     diagnostics: [...linked.diagnostics, ...found].sort(byPlace),
     goldens: accountFor(linked.pages, linked.model, planned),
     files,
-    plan: planOutput(settings.out, files, { force }),
+    plan,
+    surface: settings.only.length > 0 ? null : surfaceChanges(plan, linked.model),
   };
 }
 

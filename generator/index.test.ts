@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import * as api from "./index.ts";
 
 test("the package exports these names and no others", () => {
-  expect(Object.keys(api).sort()).toEqual(["RunError", "buildModel", "defineConfig", "generate", "readPages"]);
+  expect(Object.keys(api).sort()).toEqual([
+    "ModelTextError",
+    "RunError",
+    "buildModel",
+    "defineConfig",
+    "diffModels",
+    "generate",
+    "parseModel",
+    "readPages",
+  ]);
 });
 
 test("defineConfig gives back what it is given", () => {

@@ -11,8 +11,9 @@ import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
 import { narrowModel } from "./narrow-model.ts";
 import type { ProgressListener } from "./progress.ts";
-import { type ReadPages, readPages } from "./read-pages.ts";
+import { type ReadPages, readDocsSet } from "./read-pages.ts";
 import { RunError } from "./run-error.ts";
+import { type DocsSet, openDocs } from "./source/docs-set.ts";
 import { type PageSelection, selectPages } from "./source/page-filter.ts";
 
 export interface LinkedDocs {
@@ -58,14 +59,21 @@ function selectOrRefuse(only: readonly string[], read: ReadPages, shown: string)
  * where a pattern of `only` matches nothing, or a key of `names` is no part of the model.
  */
 export function linkDocs(settings: Settings, onProgress: ProgressListener = () => {}): LinkedDocs {
+  const { path, shown } = settings.docs;
+  const linked = linkDocsSet(openDocs(path, shown), settings, onProgress);
+  checkNames(settings.names, linked.whole);
+  return linked;
+}
+
+/** With the model of all pages, whatever `only` says. */
+interface LinkedSet extends LinkedDocs {
+  readonly whole: ApiModel;
+}
+
+/** The same for pages that are in memory, and without looking at the keys of `names`: other versions have other types. */
+export function linkDocsSet(set: DocsSet, settings: Settings, onProgress: ProgressListener): LinkedSet {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
-  const read = readPages({
-    docs: docs.path,
-    shown: docs.shown,
-    parser: settings.parser,
-    synonyms: settings.synonyms,
-    onProgress,
-  });
+  const read = readDocsSet(set, { parser: settings.parser, synonyms: settings.synonyms, onProgress });
   const selection = selectOrRefuse(only, read, docs.shown);
   refuseUnreadable(
     withSeverities(
@@ -81,13 +89,13 @@ export function linkDocs(settings: Settings, onProgress: ProgressListener = () =
     ...(baseUrl === null ? {} : { baseUrl }),
     ...(defaultNamespace === null ? {} : { defaultNamespace }),
   });
-  checkNames(settings.names, linked.model);
   const found = read.findings.filter(({ page }) => selection.matches(page)).map(({ diagnostic }) => diagnostic);
   const fromLinking = linked.diagnostics.filter(({ place }) => place === null || selection.matches(place.page));
   return {
     root: read.root,
     pages: read.pages.filter(({ path }) => selection.matches(path)),
     includedFiles: read.fragments.filter(selection.matches).length,
+    whole: linked.model,
     model: only.length === 0 ? linked.model : narrowModel(linked.model, selection.matches),
     diagnostics: [...withSeverities([...found, ...fromLinking], severities)].sort(byPlace),
   };

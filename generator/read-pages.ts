@@ -6,7 +6,7 @@ import type { Page } from "./docs/page.ts";
 import { createPageReader } from "./docs/read-page.ts";
 import { createVocabulary, type VocabularyAdditions } from "./docs/synonyms.ts";
 import type { ProgressListener } from "./progress.ts";
-import { openDocs } from "./source/docs-set.ts";
+import { type DocsSet, openDocs } from "./source/docs-set.ts";
 
 export interface ReadOptions {
   /** Folder of the pages. */
@@ -35,7 +35,11 @@ export interface ReadPages {
  * folder, or no page in it.
  */
 export function readPages(options: ReadOptions): ReadPages {
-  const docs = openDocs(options.docs, options.shown);
+  return readDocsSet(openDocs(options.docs, options.shown), options);
+}
+
+/** The same for pages that are in memory already. */
+export function readDocsSet(docs: DocsSet, options: Omit<ReadOptions, "docs" | "shown">): ReadPages {
   const included = new Set<string>();
   const read = createPageReader({
     parser: chooseParser(options.parser ?? "auto"),

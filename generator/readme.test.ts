@@ -34,7 +34,9 @@ test("every exit code has a row with its meaning", () => {
 test("every flag of every command has a row, and there are no others", async () => {
   const documented = new Set([...section("Flags").matchAll(/`(--[a-z-]+)/gu)].map(([, flag]) => flag));
   const helps = await Promise.all(
-    ["generate", "golden", "inspect", "mock", "model", "permissions"].map((name) => runCli([name, "--help"], { cwd: "/" })),
+    ["generate", "diff", "explain", "golden", "inspect", "mock", "model", "permissions"].map((name) =>
+      runCli([name, "--help"], { cwd: "/" }),
+    ),
   );
   const flags = helps.flatMap(({ stdout }) =>
     [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu)].map(([, flag]) => flag),

@@ -27,11 +27,12 @@ Examples:
 const shownMessages = 30;
 
 async function report(run: PreparedGeneration, outShown: string, flags: GenerateFlags, io: CliIo): Promise<void> {
-  const [{ prettyReport }, { summarise }, pretty, { jsonReport }] = await Promise.all([
+  const [{ prettyReport }, { summarise }, pretty, { jsonReport }, { surfaceLines, surfaceReport }] = await Promise.all([
     import("../report/pretty-report.ts"),
     import("../report/summary.ts"),
     import("../report/pretty-summary.ts"),
     import("../report/json-report.ts"),
+    import("../diff-report/surface-summary.ts"),
   ]);
   const { added, changed, unchanged, removed, lost } = run.plan;
   const files = {
@@ -43,7 +44,7 @@ async function report(run: PreparedGeneration, outShown: string, flags: Generate
   };
   const summary = summarise(run);
   if (flags.format === "json") {
-    io.stdout.write(jsonReport(summary, files, run.diagnostics));
+    io.stdout.write(jsonReport(summary, files, surfaceReport(run.surface), run.diagnostics));
     return;
   }
   const of = (severity: Severity): Diagnostic[] => run.diagnostics.filter((one) => one.severity === severity);
@@ -57,7 +58,9 @@ async function report(run: PreparedGeneration, outShown: string, flags: Generate
   const lines = pretty.summaryLines(summary, severityPaint(wantsColor(flags.color, io.env, io.stdout)));
   const isMoreToSee = !flags.verbose && run.diagnostics.length > Math.min(shown.length, shownMessages);
   const hint = isMoreToSee ? ["         --verbose lists them all, with their places"] : [];
-  io.stdout.write(`${[...lines, ...hint, ...pretty.fileLines(files, outShown)].join("\n")}\n`);
+  io.stdout.write(
+    `${[...lines, ...hint, ...surfaceLines(run.surface), ...pretty.fileLines(files, outShown)].join("\n")}\n`,
+  );
 }
 
 async function generateCommand(flags: GenerateFlags, io: CliIo): Promise<ExitCode> {

@@ -36,8 +36,11 @@ export function createProgress(stream: CliStream, isWanted: boolean): Progress {
       if (total > 0 && !isStarted) {
         bar.start(total, done, payload);
         isStarted = true;
-      } else if (total > 0) bar.update(done, payload);
-      else {
+      } else if (total > 0) {
+        // A run may read one set after the other, each of its own size.
+        bar.setTotal(total);
+        bar.update(done, payload);
+      } else {
         bar.update(payload);
         // A phase without steps keeps the event loop busy: the bar would show the one before until its end.
         bar.render();

@@ -3,7 +3,9 @@ import { Command, CommanderError } from "commander";
 import { neutralText } from "../report/neutral-text.ts";
 import { RunError } from "../run-error.ts";
 import { toolVersion } from "../tool-version.ts";
+import { createDiffCommand } from "./diff-command.ts";
 import { type ExitCode, exitCodeByError, exitCodeMeanings, exitCodes } from "./exit-codes.ts";
+import { createExplainCommand } from "./explain-command.ts";
 import { createGenerateCommand } from "./generate-command.ts";
 import { createGoldenCommand } from "./golden-command.ts";
 import { createInspectCommand } from "./inspect-command.ts";
@@ -31,6 +33,8 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     .addHelpText("after", exitCodeTable());
   const commands = [
     createGenerateCommand,
+    createDiffCommand,
+    createExplainCommand,
     createGoldenCommand,
     createInspectCommand,
     createMockCommand,

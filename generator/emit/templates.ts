@@ -1,7 +1,7 @@
 /** The files in `templates/`: the one place of the emission that reads from the disk. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { templatesFolder } from "../templates-folder.ts";
 
 export interface Templates {
   /** Handlebars, for `README.md`. */
@@ -25,7 +25,7 @@ const runtimeFolder = "runtime";
  * @throws the error of the file system if a folder or file cannot be read.
  */
 export function loadTemplates(overrides?: string): Templates {
-  const own = ownFolder();
+  const own = templatesFolder();
   const folders = overrides === undefined ? [own] : [overrides, own];
   const read = (name: string): string => {
     const folder = folders.find((one) => existsSync(join(one, name))) ?? own;
@@ -47,16 +47,4 @@ export function loadTemplates(overrides?: string): Templates {
 function sourceFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => /^[a-z0-9-]+\.ts$/.test(name));
-}
-
-/** Above this file: two folders up in a checkout, more where it has been compiled into another folder. */
-function ownFolder(): string {
-  let at = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const folder = join(at, "templates");
-    if (existsSync(join(folder, runtimeFolder))) return folder;
-    const above = dirname(at);
-    if (above === at) throw new Error("The folder templates/ is missing from this installation");
-    at = above;
-  }
 }

@@ -59,6 +59,8 @@ export interface Property {
    * examples. What only examples show may be absent from other responses.
    */
   readonly evidence: "table" | "representation" | "operation" | "example";
+  /** Present where the page has a JSON representation that, other than its table, does not show the property. */
+  readonly isUnrepresented?: boolean;
   /** `id` of the ancestor that declares the property, where the page repeats an inherited one. */
   readonly inheritedFrom: string | null;
   readonly deprecation: Deprecation | null;

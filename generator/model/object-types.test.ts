@@ -80,6 +80,15 @@ describe("object types of the model", () => {
     ]);
   });
 
+  it("notes what the representation does not show, though the table lists it", () => {
+    const rows = ["|total|Double|The total.|", "|paid|Boolean|Whether it is paid.|"];
+    const shown = modelOf({ "resources/order.md": resourcePage("order", rows, { json: `{ "total": "Double" }` }) });
+    const without = modelOf({ "resources/order.md": resourcePage("order", rows) });
+    expect(propertyIn(shown, "order", "total")).not.toHaveProperty("isUnrepresented");
+    expect(propertyIn(shown, "order", "paid").isUnrepresented).toBe(true);
+    expect(propertyIn(without, "order", "paid")).not.toHaveProperty("isUnrepresented");
+  });
+
   it("takes nothing from the representation of an open type that has a table", () => {
     const result = modelOf({
       "resources/order.md": resourcePage("order", ["|id|String|The id.|"], {

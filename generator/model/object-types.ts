@@ -103,7 +103,9 @@ function declaredMembers(type: DeclaredType, sources: ObjectTypeSources): Member
         ? representationType(shown.shape, resolve, sources.primitives)
         : (linkedType(row, member, page, sources) ?? sources.properties.typeOf(row, type.name, page));
       const given = sources.collections.corrected(stated, { type: type.id, row, isNavigation }, sources.report);
-      const known = list.add(sources.properties.build(row, given, isNavigation));
+      const isUnrepresented = !isNavigation && json.length > 0 && member === undefined;
+      const property = sources.properties.build(row, given, isNavigation);
+      const known = list.add(isUnrepresented ? { ...property, isUnrepresented } : property);
       if (known && JSON.stringify(known.type) !== JSON.stringify(given))
         sources.report.add(
           "type-conflict",

@@ -8,11 +8,18 @@ export interface JsonReport {
   readonly schema: 1;
   readonly summary: Summary;
   readonly files: FileCounts;
+  /** What has changed in the API since the last run; `null` where that cannot be told. */
+  readonly surface: object | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The report as text with a final line feed. */
-export function jsonReport(summary: Summary, files: FileCounts, diagnostics: readonly Diagnostic[]): string {
-  const report: JsonReport = { schema: 1, summary, files, diagnostics };
+export function jsonReport(
+  summary: Summary,
+  files: FileCounts,
+  surface: object | null,
+  diagnostics: readonly Diagnostic[],
+): string {
+  const report: JsonReport = { schema: 1, summary, files, surface, diagnostics };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -17,7 +17,8 @@ export interface DocsSet {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function lineOf(page: string, line: number): SourcePlace {
+/** The first place of a line of a page. */
+export function lineOf(page: string, line: number): SourcePlace {
   return { page, line, column: 1, endLine: line, endColumn: 1 };
 }
 

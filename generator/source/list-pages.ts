@@ -17,6 +17,16 @@ export function isSkippedFolder(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 
+/** Whether a path within a docs folder is that of a page, by the same rules that a folder is listed by. */
+export function isPagePath(path: string): boolean {
+  const folders = path.split("/").slice(0, -1);
+  return isPageName(path) && !folders.some(isSkippedFolder);
+}
+
+function isPageName(name: string): boolean {
+  return /\.md$/iu.test(name);
+}
+
 /**
  * Lists a docs folder, all levels. Symbolic links to folders are not followed: they may lead out of the folder, or
  * round in circles. Links to pages are listed, so that reading them says why they are left out.
@@ -41,7 +51,7 @@ export function listPages(root: string): PageListing {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!isSkippedFolder(entry.name)) waiting.push(path);
-      } else if (/\.md$/iu.test(entry.name)) pages.push(path);
+      } else if (isPageName(entry.name)) pages.push(path);
       else otherFiles += 1;
     }
   }

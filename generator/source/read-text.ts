@@ -18,7 +18,7 @@ const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 
 const newline = 0x0a;
 
-function firstBadLine(bytes: Buffer): number {
+function firstBadLine(bytes: Uint8Array): number {
   let line = 1;
   // The byte of a line feed is in no multi-byte sequence: lines can be looked at one by one.
   for (let start = 0; start < bytes.length; line += 1) {
@@ -36,6 +36,15 @@ export function normalised(text: string): string {
   return body.includes("\r") ? body.replace(/\r\n?/gu, "\n") : body;
 }
 
+/** The content of a file as text. */
+export function textOf(bytes: Uint8Array, limit: number = maxPageBytes): TextFile {
+  if (bytes.length > limit) return { kind: "tooLarge", size: bytes.length };
+  if (!isUtf8(bytes)) return { kind: "notUtf8", line: firstBadLine(bytes) };
+  // A view, no copy.
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { kind: "text", text: normalised(view.toString("utf8")) };
+}
+
 /**
  * Reads a regular file of at most `limit` bytes as UTF-8. Symbolic links, devices and folders are unreadable.
  * Never throws for what it finds on the disk.
@@ -51,9 +60,7 @@ export function readTextFile(path: string, limit: number = maxPageBytes): TextFi
     const status = fstatSync(descriptor);
     if (!status.isFile()) return { kind: "unreadable", reason: "it is not a regular file" };
     if (status.size > limit) return { kind: "tooLarge", size: status.size };
-    const bytes = readFileSync(descriptor);
-    if (!isUtf8(bytes)) return { kind: "notUtf8", line: firstBadLine(bytes) };
-    return { kind: "text", text: normalised(bytes.toString("utf8")) };
+    return textOf(readFileSync(descriptor), limit);
   } catch (error) {
     return { kind: "unreadable", reason: systemReason(error) };
   } finally {
