@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { value } from "./readings.js";
 
 describe("updateAuthenticationOperations", () => {
-  // api/authentication-update-operations.md:62
+  // api/authentication-update-operations.md
   golden("updateAuthenticationOperations", documented.updateAuthenticationOperations.updateAuthenticationOperations, {
     call: (client) => updateAuthenticationOperations(client, {
       invitationsId: "a4985edf-fabe-49ba-9da1-fd014a187c15",

@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { failure, nothing, value } from "./readings.js";
 
 describe("createInvitation", () => {
-  // api/invitation-post.md:77
+  // api/invitation-post.md
   golden("inviteAGuest", documented.createInvitation.inviteAGuest, {
     call: (client) => createInvitation(client, {
       body: {
@@ -35,7 +35,7 @@ describe("createInvitation", () => {
     ],
   });
 
-  // api/invitation-post.md:127
+  // api/invitation-post.md
   golden("inviteAGuestFromADomainThatIsNotAllowed", documented.createInvitation.inviteAGuestFromADomainThatIsNotAllowed, {
     call: (client) => createInvitation(client, {
       body: {
@@ -48,7 +48,7 @@ describe("createInvitation", () => {
 });
 
 describe("invitationResend", () => {
-  // api/invitation-resend.md:69
+  // api/invitation-resend.md
   golden("invitationResend", documented.invitationResend.invitationResend, {
     call: (client) => invitationResend(client, {
       invitationsId: "a4985edf-fabe-49ba-9da1-fd014a187c15",

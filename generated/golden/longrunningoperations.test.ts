@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { value } from "./readings.js";
 
 describe("updateLongRunningOperation", () => {
-  // api/longrunningoperation-update.md:62
+  // api/longrunningoperation-update.md
   golden("updateLongrunningoperation", documented.updateLongRunningOperation.updateLongrunningoperation, {
     call: (client) => updateLongRunningOperation(client, {
       longRunningOperationId: "2baec028-b339-4345-bf49-45492b80ff67",

@@ -7,7 +7,7 @@ import { golden } from "./golden.js";
 import { content } from "./readings.js";
 
 describe("getNotebookpageContent", () => {
-  // api/notebookpage-get-content.md:65
+  // api/notebookpage-get-content.md
   golden("getPageContent", documented.getNotebookpageContent.getPageContent, {
     call: (client) => getNotebookpageContent(client, { itemPath: "Harbour survey/Soundings" }),
     reads: [content()],

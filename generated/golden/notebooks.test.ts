@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { page } from "./readings.js";
 
 describe("listNotebookPages", () => {
-  // api/notebook-list-pages.md:63
+  // api/notebook-list-pages.md
   golden("listPages", documented.listNotebookPages.listPages, {
     call: (client) => listNotebookPages(client, {
       userId: "mira.vold@contoso.com",
@@ -45,7 +45,7 @@ describe("listNotebookPages", () => {
 });
 
 describe("notebookGetRecent", () => {
-  // api/notebook-getrecent.md:67
+  // api/notebook-getrecent.md
   golden("notebookGetrecent", documented.notebookGetRecent.notebookGetrecent, {
     call: (client) => notebookGetRecent(client, { includeShared: true }),
     reads: [

@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { value } from "./readings.js";
 
 describe("updateOneNoteOperations", () => {
-  // api/onenote-update-operations.md:64
+  // api/onenote-update-operations.md
   golden("updateOnenoteOperations", documented.updateOneNoteOperations.updateOnenoteOperations, {
     call: (client) => updateOneNoteOperations(client, {
       invitationsId: "a4985edf-fabe-49ba-9da1-fd014a187c15",

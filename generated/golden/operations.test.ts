@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { value } from "./readings.js";
 
 describe("updateOperation", () => {
-  // api/operation-update.md:61
+  // api/operation-update.md
   golden("updateOperation", documented.updateOperation.updateOperation, {
     call: (client) => updateOperation(client, {
       operationId: "7fee20a8-90e7-43ae-803e-300d1767de85",

@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { page } from "./readings.js";
 
 describe("reportRootGetTeamActivity", () => {
-  // api/reportroot-getteamactivity.md:68
+  // api/reportroot-getteamactivity.md
   golden("reportrootGetteamactivity", documented.reportRootGetTeamActivity.reportrootGetteamactivity, {
     call: (client) => reportRootGetTeamActivity(client, { period: "D7", endDate: "2024-05-12" }),
     reads: [

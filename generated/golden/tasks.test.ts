@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { value } from "./readings.js";
 
 describe("getTask", () => {
-  // api/task-get.md:50
+  // api/task-get.md
   golden("getTask", documented.getTask.getTask, {
     call: (client) => getTask(client, { taskId: "tk-3001" }),
     reads: [
@@ -26,7 +26,7 @@ describe("getTask", () => {
 });
 
 describe("updateTask", () => {
-  // api/task-update.md:64
+  // api/task-update.md
   golden("updateTask", documented.updateTask.updateTask, {
     call: (client) => updateTask(client, {
       taskId: "tk-3001",

@@ -14,7 +14,7 @@ import { golden } from "./golden.js";
 import { failure, handle, nothing, value } from "./readings.js";
 
 describe("addTeamOwner", () => {
-  // api/team-post-owners.md:51
+  // api/team-post-owners.md
   golden("addOwner", documented.addTeamOwner.addOwner, {
     call: (client) => addTeamOwner(client, {
       teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
@@ -27,7 +27,7 @@ describe("addTeamOwner", () => {
 });
 
 describe("getTeam", () => {
-  // api/team-get.md:54
+  // api/team-get.md
   golden("example", documented.getTeam.example, {
     call: (client) => getTeam(client, {
       teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
@@ -49,7 +49,7 @@ describe("getTeam", () => {
 });
 
 describe("removeTeamOwner", () => {
-  // api/team-delete-owners.md:62
+  // api/team-delete-owners.md
   golden("removeAnOwner", documented.removeTeamOwner.removeAnOwner, {
     call: (client) => removeTeamOwner(client, {
       teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
@@ -58,7 +58,7 @@ describe("removeTeamOwner", () => {
     reads: [nothing()],
   });
 
-  // api/team-delete-owners.md:85
+  // api/team-delete-owners.md
   golden("removeTheLastOwner", documented.removeTeamOwner.removeTheLastOwner, {
     call: (client) => removeTeamOwner(client, {
       teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
@@ -69,7 +69,7 @@ describe("removeTeamOwner", () => {
 });
 
 describe("teamClone", () => {
-  // api/team-clone.md:59
+  // api/team-clone.md
   golden("teamClone", documented.teamClone.teamClone, {
     call: (client) => teamClone(client, {
       teamId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",
@@ -85,7 +85,7 @@ describe("teamClone", () => {
 });
 
 describe("updateTeamOperations", () => {
-  // api/team-update-operations.md:66
+  // api/team-update-operations.md
   golden("updateTeamOperations", documented.updateTeamOperations.updateTeamOperations, {
     call: (client) => updateTeamOperations(client, {
       teamsId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",

@@ -8,7 +8,7 @@ import { golden } from "./golden.js";
 import { value } from "./readings.js";
 
 describe("getTeamsAsyncOperation", () => {
-  // api/teamsasyncoperation-get.md:58
+  // api/teamsasyncoperation-get.md
   golden("getTeamsasyncoperation", documented.getTeamsAsyncOperation.getTeamsasyncoperation, {
     call: (client) => getTeamsAsyncOperation(client, {
       teamsId: "39f647ef-097c-4e2a-94fa-e0523815eaf7",

@@ -21,7 +21,7 @@ import { changes, content, empty, expanded, failure, nothing, page, value } from
 import { further, incomplete, shown } from "./shown.js";
 
 describe("createUser", () => {
-  // api/user-post-users.md:66
+  // api/user-post-users.md
   golden("createAUser", documented.createUser.createAUser, {
     call: (client) => createUser(client, {
       body: {
@@ -47,7 +47,7 @@ describe("createUser", () => {
     ],
   });
 
-  // api/user-post-users.md:119
+  // api/user-post-users.md
   golden("useANameThatIsTaken", documented.createUser.useANameThatIsTaken, {
     call: (client) => createUser(client, {
       body: {
@@ -61,7 +61,7 @@ describe("createUser", () => {
 });
 
 describe("createUserMessage", () => {
-  // api/user-post-messages.md:75
+  // api/user-post-messages.md
   golden("createADraft", documented.createUserMessage.createADraft, {
     call: (client) => createUserMessage(client, {
       body: {
@@ -84,7 +84,7 @@ describe("createUserMessage", () => {
     ],
   });
 
-  // api/user-post-messages.md:125
+  // api/user-post-messages.md
   golden("forgetTheSubject", documented.createUserMessage.forgetTheSubject, {
     call: (client) => createUserMessage(client, { body: incomplete(["subject"], { importance: "low" }) }),
     reads: [failure()],
@@ -92,7 +92,7 @@ describe("createUserMessage", () => {
 });
 
 describe("deleteUser", () => {
-  // api/user-delete.md:51
+  // api/user-delete.md
   golden("deleteUser", documented.deleteUser.deleteUser, {
     call: (client) => deleteUser(client, {
       userId: "935ef7a0-b188-4829-983a-a66d0e4df5eb",
@@ -103,7 +103,7 @@ describe("deleteUser", () => {
 });
 
 describe("deltaUsers", () => {
-  // api/user-delta.md:66
+  // api/user-delta.md
   golden("beginTheFirstRound", documented.deltaUsers.beginTheFirstRound, {
     call: (client) => deltaUsers(client, { select: ["displayName", "mail"] }),
     reads: [
@@ -117,7 +117,7 @@ describe("deltaUsers", () => {
     ],
   });
 
-  // api/user-delta.md:101
+  // api/user-delta.md
   golden("getTheChangesSinceTheLastRound", documented.deltaUsers.getTheChangesSinceTheLastRound, {
     call: (client) => deltaUsers(client, { prefer: { return: "minimal" } }, { query: { $deltatoken: "cm91bmQtMQ" } }),
     reads: [
@@ -130,7 +130,7 @@ describe("deltaUsers", () => {
 });
 
 describe("getUser", () => {
-  // api/user-get.md:89
+  // api/user-get.md
   golden("getAUserByTheNameToSignInWith", documented.getUser.getAUserByTheNameToSignInWith, {
     call: (client) => getUser(client, { userId: "mira.vold@contoso.com" }),
     reads: [
@@ -148,7 +148,7 @@ describe("getUser", () => {
     ],
   });
 
-  // api/user-get.md:137
+  // api/user-get.md
   golden("getOtherPropertiesAndTheManager", documented.getUser.getOtherPropertiesAndTheManager, {
     call: (client) => getUser(client, {
       select: ["id", "displayName", "accountEnabled", "hireDate", "customAttributes"],
@@ -169,7 +169,7 @@ describe("getUser", () => {
 });
 
 describe("getUserPhoto", () => {
-  // api/user-get-photo.md:51
+  // api/user-get-photo.md
   golden("getPhoto", documented.getUserPhoto.getPhoto, {
     call: (client) => getUserPhoto(client),
     reads: [content()],
@@ -177,7 +177,7 @@ describe("getUserPhoto", () => {
 });
 
 describe("listUserMessages", () => {
-  // api/user-list-messages.md:67
+  // api/user-list-messages.md
   golden("getTheLatestMessagesAsPlainText", documented.listUserMessages.getTheLatestMessagesAsPlainText, {
     call: (client) => listUserMessages(client, {
       filter: "isRead eq false",
@@ -212,7 +212,7 @@ describe("listUserMessages", () => {
     ],
   });
 
-  // api/user-list-messages.md:135
+  // api/user-list-messages.md
   golden("getMessagesWithTheirAttachments", documented.listUserMessages.getMessagesWithTheirAttachments, {
     call: (client) => listUserMessages(client, {
       userId: "mira.vold@contoso.com",
@@ -244,7 +244,7 @@ describe("listUserMessages", () => {
 });
 
 describe("listUsers", () => {
-  // api/user-list.md:69
+  // api/user-list.md
   golden("getTheFirstUsers", documented.listUsers.getTheFirstUsers, {
     call: (client) => listUsers(client, { top: 2 }),
     reads: [
@@ -274,7 +274,7 @@ describe("listUsers", () => {
     ],
   });
 
-  // api/user-list.md:129
+  // api/user-list.md
   golden("filterSortAndCount", documented.listUsers.filterSortAndCount, {
     call: (client) => listUsers(client, {
       filter: "startsWith(displayName,'M')",
@@ -291,7 +291,7 @@ describe("listUsers", () => {
     ],
   });
 
-  // api/user-list.md:171
+  // api/user-list.md
   golden("search", documented.listUsers.search, {
     call: (client) => listUsers(client, {
       search: "\"displayName:tamm\"",
@@ -315,7 +315,7 @@ describe("listUsers", () => {
 });
 
 describe("putUserPhoto", () => {
-  // api/user-put-photo.md:52
+  // api/user-put-photo.md
   golden("setPhoto", documented.putUserPhoto.setPhoto, {
     call: (client) => putUserPhoto(client, {
       userId: "mira.vold@contoso.com",
@@ -326,7 +326,7 @@ describe("putUserPhoto", () => {
 });
 
 describe("updateUser", () => {
-  // api/user-update.md:76
+  // api/user-update.md
   golden("changeTwoProperties", documented.updateUser.changeTwoProperties, {
     call: (client) => updateUser(client, {
       userId: "d2aa8990-ca27-400f-8e8a-590b13501662",
@@ -336,7 +336,7 @@ describe("updateUser", () => {
     reads: [empty()],
   });
 
-  // api/user-update.md:106
+  // api/user-update.md
   golden("getTheChangedUserBack", documented.updateUser.getTheChangedUserBack, {
     call: (client) => updateUser(client, {
       prefer: { return: "representation" },
@@ -359,7 +359,7 @@ describe("updateUser", () => {
 });
 
 describe("userCheckTeams", () => {
-  // api/user-checkteams.md:64
+  // api/user-checkteams.md
   golden("userCheckteams", documented.userCheckTeams.userCheckteams, {
     call: (client) => userCheckTeams(client, {
       userId: "mira.vold@contoso.com",

@@ -63,10 +63,10 @@ import { failure, listed, nothing, value } from "./readings.js";
 import { contradiction, incomplete, placeholder, shown, undeclared } from "./shown.js";
 
 describe("createBook", () => {
-  // api/book-post.md:25
-  // example-value-type in line 27: \`pages\` is a string, expected Int32
-  // example-member-undeclared in line 27: \`weight\` is in no table
-  // example-member-missing in line 27: \`title\` is required, and not sent
+  // api/book-post.md
+  // example-value-type: \`pages\` is a string, expected Int32
+  // example-member-undeclared: \`weight\` is in no table
+  // example-member-missing: \`title\` is required, and not sent
   golden("caseA", documented.createBook.caseA, {
     call: (client) => createBook(client, {
       body: undeclared(incomplete(["title"], { pages: contradiction("many") }), { weight: 2 }),
@@ -77,9 +77,9 @@ describe("createBook", () => {
 });
 
 describe("getBook", () => {
-  // api/book-get.md:18
-  // example-value-enum in line 25: \`genre\` is \`Poem\`, no member of genre, perhaps \`poem\`
-  // example-member-undeclared in line 25: \`size\` is in no table
+  // api/book-get.md
+  // example-value-enum: \`genre\` is \`Poem\`, no member of genre, perhaps \`poem\`
+  // example-member-undeclared: \`size\` is in no table
   golden("caseA", documented.getBook.caseA, {
     call: (client) => getBook(client, { bookId: "7" }),
     reads: [
@@ -87,7 +87,7 @@ describe("getBook", () => {
     ],
   });
 
-  // api/book-get.md:31
+  // api/book-get.md
   // The example writes Books for books.
   golden("caseB", documented.getBook.caseB, {
     call: (client) => getBook(client, { bookId: "8" }, { query: { colour: "red" } }),
@@ -97,8 +97,8 @@ describe("getBook", () => {
     ],
   });
 
-  // api/book-get.md:43
-  // example-path-differs in line 43: No operation has the path of GET https://api.example.com/v1/shelves/8
+  // api/book-get.md
+  // example-path-differs: No operation has the path of GET https://api.example.com/v1/shelves/8
   mismatch("caseC", documented.getBook.caseC, getBook, "example-path-differs");
   readings("caseC", documented.getBook.caseC, {
     call: (client) => getBook(client, { bookId: "{bookId}" }),

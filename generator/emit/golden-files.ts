@@ -168,9 +168,12 @@ function goldenCode(golden: Golden, name: Identifier, scope: GoldenScope): reado
   ];
 }
 
-/** Where the example stands, what it is allowed, and what it contradicts. */
+/**
+ * On which page the example stands, what it is allowed, and what it contradicts. Without numbers of lines: a line more on
+ * a page must not change the goldens of all examples below it.
+ */
 function commentsOf({ owner, example, request, responses }: Golden): readonly Code[] {
-  const { page, line } = example.request?.place ?? example.responses[0]?.place ?? owner.place;
+  const { page } = example.request?.place ?? example.responses[0]?.place ?? owner.place;
   const reasons = [
     ...(request === null
       ? []
@@ -180,9 +183,10 @@ function commentsOf({ owner, example, request, responses }: Golden): readonly Co
     ...responses.flatMap((response) => response.reasons),
   ].filter((reason) => reason !== null);
   const allowances = request?.kind === "sent" ? request.allowances : [];
-  return [
-    lineComment(`${page}:${line}`),
-    ...allowances.map(({ text }) => lineComment(text)),
-    ...reasons.map((reason) => lineComment(`${reason.code} in line ${reason.place.line}: ${reason.message}`)),
+  const lines = [
+    page,
+    ...allowances.map(({ text }) => text),
+    ...reasons.map(({ code: id, message }) => `${id}: ${message}`),
   ];
+  return [...new Set(lines)].map(lineComment);
 }
