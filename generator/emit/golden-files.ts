@@ -21,7 +21,7 @@ import { createImports } from "./imports.ts";
 import type { OperationFiles } from "./operation-files.ts";
 import type { CallTarget } from "./operations.ts";
 import { fileHeader } from "./print-file.ts";
-import { renderTemplate, type TemplateValue } from "./render-template.ts";
+import { createRenderer, type Renderer, type TemplateValue } from "./render-template.ts";
 import { withImportExtension } from "./runtime-files.ts";
 import {
   type Code,
@@ -72,9 +72,11 @@ export function goldenFiles(
       operations.map(({ id }) => [id, path] as const),
     ),
   );
+  const render = createRenderer(templateName, options.template);
   const tests = [...options.operations.files].flatMap(([path, operations]): GoldenFile[] => {
     const shown = operations.filter(({ id }) => goldens.has(id));
-    const text = shown.length === 0 ? null : testFile(context, path, shown, { ...options, goldens, importPaths });
+    const text =
+      shown.length === 0 ? null : testFile(context, path, shown, { ...options, goldens, importPaths, render });
     return text === null ? [] : [{ path: testPath(path), text }];
   });
   return tests.length === 0 ? [] : [...tests, ...helperFiles(context, options.helpers)];
@@ -107,13 +109,14 @@ interface TestFileOptions extends GoldenOptions {
   readonly goldens: ReadonlyMap<string, readonly Golden[]>;
   /** Where callers import each function, by `id`. */
   readonly importPaths: ReadonlyMap<string, OutputPath>;
+  readonly render: Renderer;
 }
 
 function testFile(
   context: EmitContext,
   path: OutputPath,
   operations: readonly Operation[],
-  { goldens, importPaths, targets, homes, template }: TestFileOptions,
+  { goldens, importPaths, targets, homes, render }: TestFileOptions,
 ): string | null {
   const test = testPath(path);
   const imports = createImports(test, [documented], globals, context.importExtension);
@@ -141,7 +144,7 @@ function testFile(
   });
   if (groups.length === 0) return null;
   const examples = importLine(test, pathInFolder("examples", path), context);
-  return renderTemplate(templateName, template, {
+  return render({
     header: codeValue(code`${fileHeader as Code}`),
     imports: [examples, ...imports.statements().map(codeValue)],
     functions: groups as TemplateValue,

@@ -10,23 +10,35 @@ export type TemplateValue =
   | readonly TemplateValue[]
   | { readonly [name: string]: TemplateValue };
 
+/** Renders a template that has been compiled, any number of times. */
+export type Renderer = (values: { readonly [name: string]: TemplateValue }) => string;
+
 /**
- * Renders a template. Its values are safe for the document already, so nothing is escaped for HTML here.
+ * Compiles a template. Its values are safe for the document already, so nothing is escaped for HTML here.
  *
- * @throws Error naming the template if it is not valid, or asks for a value that there is not.
+ * @throws Error naming the template, here or when it is rendered, if it is not valid or asks for a value that there is not.
  */
+export function createRenderer(name: string, template: string): Renderer {
+  // An environment of its own: helpers that somebody registers elsewhere do not act here.
+  const handlebars = Handlebars.create();
+  const render = handlebars.compile(template, { noEscape: true, strict: true });
+  return (values) => {
+    try {
+      return `${render(values)
+        .replace(/[ \t]+$/gm, "")
+        .trimEnd()}\n`;
+    } catch (cause) {
+      const reason = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+      throw new Error(`The template ${name} cannot be used: ${reason}`, { cause });
+    }
+  };
+}
+
+/** Renders a template once. */
 export function renderTemplate(
   name: string,
   template: string,
   values: { readonly [name: string]: TemplateValue },
 ): string {
-  // An environment of its own: helpers that somebody registers elsewhere do not act here.
-  const handlebars = Handlebars.create();
-  try {
-    const text = handlebars.compile(template, { noEscape: true, strict: true })(values);
-    return `${text.replace(/[ \t]+$/gm, "").trimEnd()}\n`;
-  } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-    throw new Error(`The template ${name} cannot be used: ${reason}`, { cause });
-  }
+  return createRenderer(name, template)(values);
 }
