@@ -177,6 +177,7 @@ export const diagnosticCodes = {
   "example-value-null": { severity: "warning", message: "{reason}" },
   "example-value-type": { severity: "warning", message: "{reason}" },
   "example-response-differs": { severity: "warning", message: "{reason}" },
+  "example-placeholder": { severity: "note", message: "{reason}" },
   "golden-failed": { severity: "error", message: "The golden does not hold: {reason}" },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -25,12 +25,16 @@ function keyOf(code: string, { page, line }: SourcePlace): string {
   return `${code}:${line}:${page}`;
 }
 
+/** What passes with a note is among them. */
 function reasonsOf({ request, responses }: Golden): readonly Reason[] {
   const own =
     request === null
       ? []
       : request.kind === "unsent"
         ? [request.reason]
-        : [request.difference, ...request.contradictions];
-  return [...own.filter((reason) => reason !== null), ...responses.flatMap(({ reasons }) => reasons)];
+        : [request.difference, ...request.contradictions, ...request.placeholders];
+  return [
+    ...own.filter((reason) => reason !== null),
+    ...responses.flatMap(({ reasons, placeholders }) => [...reasons, ...placeholders]),
+  ];
 }

@@ -44,6 +44,8 @@ export interface SentRequest extends GoldenCall {
   readonly request: ExampleRequest;
   /** What the example writes in another way, or asks for beyond the function; what it sends is compared without that. */
   readonly allowances: readonly CallNote[];
+  /** What only stands for a value, and passes. */
+  readonly placeholders: readonly Reason[];
   /** What the types of the function refuse; the call is made all the same. */
   readonly contradictions: readonly Reason[];
   /** Why the function sends something else; `null` if it sends what the example shows. */
@@ -78,6 +80,8 @@ export interface ResponseGolden {
   readonly response: ExampleResponse;
   readonly outcome: Outcome;
   readonly conformance: Conformance | null;
+  /** What only stands for a value, and passes. */
+  readonly placeholders: readonly Reason[];
   readonly reasons: readonly Reason[];
 }
 

@@ -1,17 +1,16 @@
 /** A documented request as a golden: the call that makes it, and what stands against it. */
 import type { ValueChecker } from "../conformance/check-value.ts";
-import type { Conformance } from "../conformance/finding.ts";
 import { clientHeaders } from "../docs/vocabulary.ts";
 import { pathArgument } from "../examples/argument-values.ts";
 import type { CallNote } from "../examples/call-notes.ts";
 import type { ExampleCall, ExampleMismatch } from "../examples/example-call.ts";
 import type { OperationIndex } from "../examples/operation-index.ts";
-import type { ExampleRequest, MessageBody, Operation } from "../model/api-model.ts";
+import type { ExampleRequest, Operation } from "../model/api-model.ts";
 import { bodyShape, isBodyOptional } from "../shapes/body-shape.ts";
 import type { Inheritance } from "../shapes/inheritance.ts";
 import { type ArgumentVerdict, argumentVerdict } from "./argument-verdict.ts";
 import type { GoldenCall, MissingArgument, Reason, RequestGolden } from "./golden.ts";
-import { createJsonPlaces } from "./json-place.ts";
+import { placedFindings } from "./placed-findings.ts";
 import { unknownNameReason, unknownNames } from "./selection-names.ts";
 
 export interface RequestContext {
@@ -27,6 +26,7 @@ export function planRequest(owner: Operation, request: ExampleRequest, context: 
   const { operation, call } = found;
   const body =
     call.body !== null && "json" in call.body ? context.checker.bodyConformance(operation, call.body.json) : null;
+  const findings = placedFindings(body, request.body);
   const missing = missingArguments(operation, call, context);
   const verdicts = verdictsOf(operation, call, context);
   const unknown = unknownNames(operation, call.options, context.types);
@@ -39,9 +39,10 @@ export function planRequest(owner: Operation, request: ExampleRequest, context: 
     missing,
     verdicts,
     unknownNames: unknown,
+    placeholders: findings.placeholders,
     allowances: call.notes.filter(({ code }) => allowed.has(code)),
     contradictions: [
-      ...bodyReasons(body, request.body),
+      ...findings.contradictions,
       ...argumentReasons(call, verdicts, request),
       ...unknown.map((name) => unknownNameReason(name, request, context.types)),
       ...missing.filter((argument) => isShown(operation, argument)).map((argument) => missingReason(argument, request)),
@@ -130,12 +131,6 @@ function differenceOf(operation: Operation, call: ExampleCall, request: ExampleR
       place: request.body?.place ?? request.place,
     };
   return null;
-}
-
-function bodyReasons(conformance: Conformance | null, body: MessageBody | null): readonly Reason[] {
-  if (conformance === null || body === null || conformance.contradictions.length === 0) return [];
-  const placeOf = createJsonPlaces(body);
-  return conformance.contradictions.map(({ code, path, message }) => ({ code, message, place: placeOf(path) }));
 }
 
 function verdictsOf(

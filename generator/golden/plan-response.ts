@@ -1,11 +1,11 @@
 /** A documented response as a golden: what the function has to give for it, and what stands against that. */
 import type { ValueChecker } from "../conformance/check-value.ts";
-import type { Conformance } from "../conformance/finding.ts";
+import type { ValuePath } from "../conformance/contradictions.ts";
 import type { ExampleResponse, Operation, TypeRef } from "../model/api-model.ts";
 import { bodyShape, wrappedValue } from "../model/json-body.ts";
 import { itemType, resultFactory } from "../shapes/result-shape.ts";
 import type { Outcome, Reason, ResponseGolden } from "./golden.ts";
-import { createJsonPlaces } from "./json-place.ts";
+import { placedFindings } from "./placed-findings.ts";
 
 /** @param operation whose function the response is served to */
 export function planResponse(operation: Operation, response: ExampleResponse, checker: ValueChecker): ResponseGolden {
@@ -16,11 +16,12 @@ export function planResponse(operation: Operation, response: ExampleResponse, ch
       message: planned.message,
       place: response.body?.place ?? response.place,
     };
-    return { response, outcome: { kind: "differs" }, conformance: null, reasons: [reason] };
+    return { response, outcome: { kind: "differs" }, conformance: null, placeholders: [], reasons: [reason] };
   }
   const checked = checkedValue(planned);
   const conformance = checked === null ? null : checker.conformance(checked.value, checked.type, "read");
-  return { response, outcome: planned, conformance, reasons: reasonsOf(conformance, response, checked?.at ?? []) };
+  const { contradictions, placeholders } = placedFindings(conformance, response.body, startOf(response, checked));
+  return { response, outcome: planned, conformance, placeholders, reasons: contradictions };
 }
 
 interface Difference {
@@ -94,7 +95,7 @@ interface CheckedValue {
   readonly value: unknown;
   readonly type: TypeRef;
   /** Where it stands in the body of the response. */
-  readonly at: readonly (string | number)[];
+  readonly at: ValuePath;
 }
 
 function checkedValue(outcome: Outcome): CheckedValue | null {
@@ -109,19 +110,8 @@ function checkedValue(outcome: Outcome): CheckedValue | null {
   }
 }
 
-function reasonsOf(
-  conformance: Conformance | null,
-  { body }: ExampleResponse,
-  at: readonly (string | number)[],
-): readonly Reason[] {
-  if (conformance === null || body === null || conformance.contradictions.length === 0) return [];
-  const placeOf = createJsonPlaces(body);
-  const isList = Array.isArray(body.json);
-  const isWrapped = !isList && bodyShape(body.json) === "value";
-  const start = isList ? [] : isWrapped ? ["value"] : at;
-  return conformance.contradictions.map(({ code, path, message }) => ({
-    code,
-    message,
-    place: placeOf([...start, ...path]),
-  }));
+/** Where the value that is compared stands in the body. */
+function startOf({ body }: ExampleResponse, checked: CheckedValue | null): ValuePath {
+  if (Array.isArray(body?.json)) return [];
+  return bodyShape(body?.json) === "value" ? ["value"] : (checked?.at ?? []);
 }

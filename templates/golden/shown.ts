@@ -36,15 +36,18 @@ export function further<T>(value: NoInfer<T> & { readonly [name: string]: unknow
 }
 
 /** A text that only stands for a value. */
-export function placeholder<T>(text: string): T {
+export function placeholder<T>(text: string): Given<T> {
   // It is what the example shows in the place of a value.
-  return text as T;
+  return text as Given<T>;
 }
 
 /** A value that is not of the declared type. */
-export function contradiction<T, const Value>(value: Value, ..._proof: [Value] extends [T] ? [never] : []): T {
-  return value as unknown as T;
+export function contradiction<T, const Value>(value: Value, ..._proof: [Value] extends [T] ? [never] : []): Given<T> {
+  return value as unknown as Given<T>;
 }
+
+/** What is there: the type of an optional member has `undefined` in it, and a required one takes none. */
+type Given<T> = T extends undefined ? never : T;
 
 /** An object with members that are not declared. */
 export function undeclared<T, const Others extends object>(
