@@ -10,6 +10,8 @@ import { renderTemplate, type TemplateValue } from "./render-template.ts";
 export interface DocumentOptions {
   readonly toolVersion: string;
   readonly operationFiles: ReadonlyMap<OutputPath, readonly Operation[]>;
+  /** Whether the examples are there as tests. */
+  readonly hasGoldens: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ export function indexText(
 export function readmeText(
   template: string,
   context: EmitContext,
-  { toolVersion, operationFiles }: DocumentOptions,
+  { toolVersion, operationFiles, hasGoldens }: DocumentOptions,
 ): string {
   const { model, names, enumStyle, importExtension, nullability } = context;
   const files = [...operationFiles].map(
@@ -69,6 +71,7 @@ export function readmeText(
     functionCount: plainText([...operationFiles.values()].reduce((sum, operations) => sum + operations.length, 0)),
     hasEnumValues: enumStyle !== "union",
     hasEnums: enumStyle === "enum",
+    hasGoldens,
     isLenient: nullability === "lenient",
     importExtension: markdownText(importExtension),
     files,

@@ -104,7 +104,7 @@ export function emitModel(
   const targets = new Map(operationFiles.flatMap((file) => [...file.targets]));
   const { golden: template, goldenHelpers: helpers } = templates;
   const goldens = golden ? goldenFiles(context, planned, { operations, homes, targets, template, helpers }) : [];
-  const documents = { toolVersion, operationFiles: operations.importPaths };
+  const documents = { toolVersion, operationFiles: operations.importPaths, hasGoldens: goldens.length > 0 };
   const files: EmittedFile[] = [
     ...[...types.volumes.keys()].map((path) => ({ path, text: print(typeFile(context, path, types, homes)) })),
     ...indexOf("models/index.ts", types.volumes),
