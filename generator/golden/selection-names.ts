@@ -76,7 +76,8 @@ function unknownProperties(
   const members = familyMembers(type, types);
   return names
     .filter((name) => members.get(name)?.isNavigation !== false || name.includes("@"))
-    .map((name) => ({ option, name, type, isAbsent: !members.has(name) }));
+    // Interfaces have annotations that no page declares.
+    .map((name) => ({ option, name, type, isAbsent: !members.has(name) && !name.includes("@") }));
 }
 
 function unknownExpands(expand: ExpandValue, type: string, types: Types): readonly UnknownName[] {
