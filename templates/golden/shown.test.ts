@@ -235,9 +235,23 @@ describe("incomplete", () => {
     expect([wrong, two]).toHaveLength(2);
   });
 
-  it("goes with members that are not declared", () => {
+  it("goes with members that are not declared, and with values of other types", () => {
     const body: Body = undeclared(incomplete(["title"], { pages: 7 }), { colour: "red" });
-    expect(body).toEqual({ pages: 7, colour: "red" });
+    const wrong: Body = incomplete(["title"], { pages: contradiction("7"), shelf: undeclared({}, { colour: "red" }) });
+    expect([body, wrong]).toEqual([
+      { pages: 7, colour: "red" },
+      { pages: "7", shelf: { colour: "red" } },
+    ]);
+    // @ts-expect-error: a number
+    const right: Body = incomplete(["title"], { pages: contradiction(7) });
+    expect(right).toEqual({ pages: 7 });
+  });
+
+  it("takes what one of several types has, also within another mark", () => {
+    type Bodies = Body | (Body & { verses?: number });
+    const body: Bodies = incomplete(["title"], { verses: 7 });
+    const more: Bodies = undeclared(incomplete(["title"], { verses: contradiction(true) }), { colour: "red" });
+    expect([body, more]).toEqual([{ verses: 7 }, { verses: true, colour: "red" }]);
   });
 });
 
