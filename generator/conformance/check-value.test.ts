@@ -171,6 +171,23 @@ describe("checkBody", () => {
     expect(saidOf(cover, { linen: "red" })).toEqual(["`linen` is in no table"]);
   });
 
+  it("takes no members that the service alone gives, of derived types neither", () => {
+    const all = [
+      objectType("note", [property("text"), property("size", number, { isReadOnly: true })]),
+      objectType("sticker", [property("colour"), property("age", number, { isReadOnly: true })], {
+        baseType: "lib.note",
+      }),
+    ];
+    const create = withBody({ kind: "resource", type: object("note") });
+    const found = (value: object): readonly string[] =>
+      createValueChecker(model({ types: all }))
+        .checkBody(create, value)
+        .map(({ message }) => message);
+    const refused = ["`size` is in no table", "`age` is in no table"];
+    expect(found({ text: "a", colour: "red", size: 1, age: 2 })).toEqual(refused);
+    expect(found({ "@odata.type": "#lib.sticker", colour: "red", size: 1, age: 2 })).toEqual(refused);
+  });
+
   it("knows bodies that are lists, and those that are no objects", () => {
     expect(saidOf(withBody({ kind: "resource", type: listOf(object("cover")) }), [{ width: 1 }])).toEqual([]);
     expect(saidOf(withBody(book), [])).toEqual(["The body is a list, expected an object"]);

@@ -82,12 +82,14 @@ function objectConformance(
   const base = body.kind === "resource" && body.type?.kind === "object" ? body.type.id : null;
   const derived = base === null ? null : types.derivedType(value, base);
   if (derived !== null) finding.derived.push({ path: [], id: derived });
-  const declared =
+  const all =
     derived !== null
       ? new Map([...types.membersOf(derived), ...own])
       : base === null
         ? own
         : types.derivedMembers(base, own);
+  // What derived types add is sent as the emitted body takes it: without what the service alone gives.
+  const declared = new Map([...all].filter(([name, { isReadOnly }]) => own.has(name) || !isReadOnly));
   const byName = new Map(members.map((member) => [member.property.name, member]));
   comparison.members(value, declared, isOpen, root, finding, ({ name, isNullable }) => {
     const member = byName.get(name);
