@@ -53,18 +53,24 @@ type Given<T> = T extends undefined ? never : T;
 
 /** An object with members that are not declared. */
 export function undeclared<T, const Others extends object>(
-  declared: NoInfer<T>,
+  declared: Fixed<T>,
   others: Others & { readonly [Name in keyof Others]: Name extends NameOf<T> ? never : unknown },
 ): T {
   return { ...declared, ...others };
 }
+
+/**
+ * Like `NoInfer`, but gone once the type is known: to that, a union stays one even inside of another mark, and is never
+ * taken apart.
+ */
+type Fixed<T> = [T][T extends unknown ? 0 : never];
 
 type NameOf<T> = T extends unknown ? keyof T : never;
 
 /** An object without members that are required: their names come first. */
 export function incomplete<T, const Name extends string>(
   _missing: readonly (Name & RequiredOf<T>)[],
-  value: Without<NoInfer<T>, Name>,
+  value: Without<Fixed<T>, Name>,
 ): T {
   return value as unknown as T;
 }
@@ -73,9 +79,9 @@ type RequiredOf<T> = T extends unknown
   ? { [Name in keyof T]-?: object extends Pick<T, Name> ? never : Name }[keyof T]
   : never;
 
-/** What marks inside of it are inferred as may hold `undefined`, as the type of an optional member does. */
+/** Of an optional member, marks inside of the value would take `undefined` for a part of its type. */
 type Without<T, Name extends string> = T extends unknown
-  ? { [Key in keyof T as Key extends Name ? never : Key]: T[Key] | undefined }
+  ? { [Key in keyof T as Key extends Name ? never : Key]: T[Key] & (NonNullable<unknown> | null) }
   : never;
 
 /** In place of an argument that is required and that the example does not have. It is not sent. */

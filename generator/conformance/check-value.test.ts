@@ -171,6 +171,37 @@ describe("checkBody", () => {
     expect(saidOf(cover, { linen: "red" })).toEqual(["`linen` is in no table"]);
   });
 
+  it("takes no members that the service alone gives, of derived types neither", () => {
+    const all = [
+      objectType("note", [property("text"), property("size", number, { isReadOnly: true })]),
+      objectType("sticker", [property("colour"), property("age", number, { isReadOnly: true })], {
+        baseType: "lib.note",
+      }),
+    ];
+    const create = withBody({ kind: "resource", type: object("note") });
+    const found = (value: object): readonly string[] =>
+      createValueChecker(model({ types: all }))
+        .checkBody(create, value)
+        .map(({ message }) => message);
+    const refused = ["`size` is in no table", "`age` is in no table"];
+    expect(found({ text: "a", colour: "red", size: 1, age: 2 })).toEqual(refused);
+    expect(found({ "@odata.type": "#lib.sticker", colour: "red", size: 1, age: 2 })).toEqual(refused);
+  });
+
+  it("says what of a derived type the emitted body does not name, as there are too many of them", () => {
+    const many = Array.from({ length: 13 }, (_, index) =>
+      objectType(`kind${index}`, [property(`own${index}`)], { baseType: "lib.base" }),
+    );
+    const all = [objectType("base", [property("id")]), ...many];
+    const op = withBody({ kind: "resource", type: object("base") });
+    const value = { "@odata.type": "#lib.kind3", own3: "x", id: "1" };
+    const found = createValueChecker(model({ types: all })).bodyConformance(op, value);
+    expect(found?.contradictions).toEqual([]);
+    expect(found?.further).toEqual([{ path: [], names: ["@odata.type", "own3"] }]);
+    const few = createValueChecker(model({ types: all.slice(0, 13) })).bodyConformance(op, value);
+    expect(few?.further).toEqual([]);
+  });
+
   it("knows bodies that are lists, and those that are no objects", () => {
     expect(saidOf(withBody({ kind: "resource", type: listOf(object("cover")) }), [{ width: 1 }])).toEqual([]);
     expect(saidOf(withBody(book), [])).toEqual(["The body is a list, expected an object"]);

@@ -82,18 +82,24 @@ function objectConformance(
   const base = body.kind === "resource" && body.type?.kind === "object" ? body.type.id : null;
   const derived = base === null ? null : types.derivedType(value, base);
   if (derived !== null) finding.derived.push({ path: [], id: derived });
-  const declared =
+  const all =
     derived !== null
       ? new Map([...types.membersOf(derived), ...own])
       : base === null
         ? own
         : types.derivedMembers(base, own);
+  // What derived types add is sent as the emitted body takes it: without what the service alone gives.
+  const declared = new Map([...all].filter(([name, { isReadOnly }]) => own.has(name) || !isReadOnly));
   const byName = new Map(members.map((member) => [member.property.name, member]));
   comparison.members(value, declared, isOpen, root, finding, ({ name, isNullable }) => {
     const member = byName.get(name);
     return { isNullable: member === undefined ? isNullable : member.isNullable, isBodyMember: member !== undefined };
   });
   const sent = new Set(Object.keys(value));
+  // Of many derived types the emitted body lists none: to it their members are further ones.
+  const unlisted =
+    derived === null || base === null || types.isListed(base) ? [] : [...sent].filter((name) => !own.has(name));
+  if (unlisted.length > 0) finding.further.push({ path: [], names: unlisted });
   for (const { property, isRequired } of members)
     if (isRequired && !sent.has(property.name))
       finding.add("example-member-missing", [property.name], `\`${property.name}\` is required, and not sent`);

@@ -32,11 +32,15 @@ export class TypeView {
   /** Properties of the types that derive from a type and that no other of the given ones has. */
   derivedMembers(id: string, given: ReadonlyMap<string, Property>): ReadonlyMap<string, Property> {
     const all = new Map(given);
-    const derived = this.inheritance.descendantsOf(id);
-    if (derived.length > maxListedDerivedTypes) return all;
-    for (const one of derived)
+    if (!this.isListed(id)) return all;
+    for (const one of this.inheritance.descendantsOf(id))
       for (const [name, property] of this.membersOf(one)) if (!all.has(name)) all.set(name, property);
     return all;
+  }
+
+  /** Whether the emitted types of bodies name the types that derive from a type. */
+  isListed(id: string): boolean {
+    return this.inheritance.descendantsOf(id).length <= maxListedDerivedTypes;
   }
 
   isKey(id: string, name: string): boolean {

@@ -160,8 +160,9 @@ function outcomeCode({ owner, request }: Golden, golden: ResponseGolden, scope: 
     case "nothing":
       return code`${scope.reading(resultFactory(operation) === "voidOperation" ? "nothing" : "empty")}()`;
     case "differs": {
-      const isBodiless =
-        response.body === null && resultFactory(operation) !== "voidOperation" && response.status < 300;
+      // A function that may give nothing by its type, as the page has a status for that, does so here, too.
+      const mayBeNothing = resultFactory(operation) === "voidOperation" || operation.response.statuses.includes(204);
+      const isBodiless = response.body === null && !mayBeNothing && response.status < 300;
       const reading = scope.reading(isBodiless ? "bodiless" : "differs");
       return code`${reading}(${stringLiteral(reasons[0]?.code ?? "")})`;
     }

@@ -120,7 +120,8 @@ class Writer {
       text = code`${this.#marks.use("undeclared")}(${joinCode([text, objectCode(membersOf(entries.filter(isUndeclared)))], ", ")})`;
     // The body itself takes what derived types have, and further members, by its own type.
     const isBody = path.length === 0 && this.#direction === "write";
-    if (this.#findings.further.has(key) && !isBody) text = code`${this.#marks.use("further")}(${text})`;
+    const isUnlisted = isBody && this.#findings.derived.has(key);
+    if (this.#findings.further.has(key) && (!isBody || isUnlisted)) text = code`${this.#marks.use("further")}(${text})`;
     const derived = this.#findings.derived.get(key);
     const type = derived === undefined ? null : this.#marks.typeName(derived);
     if (type === null || isBody) return text;

@@ -37,7 +37,8 @@ function outcomeOf(operation: Operation, response: ExampleResponse): Outcome | D
   if (status >= 400) return { kind: "failure" };
   if (factory === "contentOperation") return isRedirect(response) ? { kind: "redirect" } : { kind: "content" };
   if (status >= 300) return differs(`The status is ${status}, where the page says that the operation gives something`);
-  if (factory === "longRunningOperation") return { kind: "handle" };
+  if (factory === "longRunningOperation")
+    return isPlaceNamed(response) ? { kind: "handle" } : differs("The place where to ask for the state is no URL");
   if (factory === "voidOperation")
     return body === null
       ? { kind: "nothing" }
@@ -81,6 +82,14 @@ function jsonOutcome(
     count: typeof count === "number" ? count : null,
     next: typeof next === "string" && next !== "" ? next : null,
   };
+}
+
+/** Whether what the response says of where to ask is a URL, if it says anything: pages have `https://{host}/…`, too. */
+function isPlaceNamed({ status, headers }: ExampleResponse): boolean {
+  const named = (name: string): string | undefined => headers.find((header) => header.name === name)?.value;
+  // The `Location` of something that was created is the thing itself.
+  const place = named("operation-location") ?? (status === 201 ? undefined : named("location"));
+  return place === undefined || URL.canParse(place, "https://api.example.com/");
 }
 
 function isRedirect({ status, headers }: ExampleResponse): boolean {

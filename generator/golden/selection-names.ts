@@ -74,9 +74,12 @@ function unknownProperties(
 ): readonly UnknownName[] {
   if (types.inheritance.isNameless(type)) return [];
   const members = familyMembers(type, types);
-  return names
-    .filter((name) => members.get(name)?.isNavigation !== false || name.includes("@"))
-    .map((name) => ({ option, name, type, isAbsent: !members.has(name) }));
+  return (
+    names
+      .filter((name) => members.get(name)?.isNavigation !== false || name.includes("@"))
+      // Interfaces have annotations that no page declares.
+      .map((name) => ({ option, name, type, isAbsent: !members.has(name) && !name.includes("@") }))
+  );
 }
 
 function unknownExpands(expand: ExpandValue, type: string, types: Types): readonly UnknownName[] {

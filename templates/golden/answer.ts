@@ -19,10 +19,19 @@ export function answerOf(responses: readonly ExampleResponse[], index: number): 
     async fetch(url) {
       if (location === undefined) return responseOf(response, url);
       const next = responses[index + 1] ?? { status: 200, body: "content" };
-      const final = responseOf(next, new URL(location, url).href);
+      const final = responseOf(next, placeBehind(location, url));
       return Object.defineProperty(final, "redirected", { value: true });
     },
   };
+}
+
+/** Where a redirect leads. Pages may have a placeholder for the host, which is no URL: it is taken as it is. */
+export function placeBehind(location: string, from: string): string {
+  try {
+    return new URL(location, from).href;
+  } catch {
+    return location;
+  }
 }
 
 const bodiless: readonly number[] = [204, 205, 304];

@@ -12,9 +12,14 @@ import { expectedMessage, type Recorded, sentMessage } from "./messages.ts";
 import type { Reading } from "./readings.ts";
 import { baseUrl } from "./service.ts";
 
-export interface Golden<Value> {
-  /** The call that makes the documented request. */
+export interface Served<Value> {
   readonly call: (client: Client) => PromiseLike<Value>;
+  /** What the function gives for each of the documented responses: by the type of the call, whatever readings say. */
+  readonly reads: readonly Reading<NoInfer<Value>>[];
+}
+
+/** The call makes the documented request. */
+export interface Golden<Value> extends Served<Value> {
   /** What the function sends for a path that the example writes in another way, or goes on from. */
   readonly path?: string;
   /** Names that the example selects, sorts by or expands, and that the compiler knows not to be there. */
@@ -23,8 +28,6 @@ export interface Golden<Value> {
   readonly contradicts?: string;
   /** Code of the finding by which the function sends something else. */
   readonly differs?: string;
-  /** What the function gives for each of the documented responses. */
-  readonly reads: readonly Reading<Value>[];
 }
 
 /**
@@ -32,7 +35,7 @@ export interface Golden<Value> {
  *
  * @param name of function and example
  */
-export function golden<Value>(name: string, example: Example, { call, path, ...golden }: Golden<Value>): void {
+export function golden<Value = never>(name: string, example: Example, { call, path, ...golden }: Golden<Value>): void {
   const { contradicts, differs, reads } = golden;
   test(titleOf(name, "sends", differs ?? contradicts), async () => {
     const actual = sentMessage(await recorded(call), example.request);
@@ -44,11 +47,7 @@ export function golden<Value>(name: string, example: Example, { call, path, ...g
 }
 
 /** Tests the responses of an example whose request no call makes: they are served to some call. */
-export function readings<Value>(
-  name: string,
-  example: Example,
-  { call, reads }: Pick<Golden<Value>, "call" | "reads">,
-): void {
+export function readings<Value = never>(name: string, example: Example, { call, reads }: Served<Value>): void {
   reads.forEach(({ check, code }, index) => {
     test(titleOf(name, `reads ${index + 1}`, code), async () => {
       const { fetch, response } = answerOf(example.responses, index);

@@ -31,6 +31,15 @@ describe("Input", () => {
     expectTypeOf([misspelt, misspeltInside, cleared]).toBeArray();
   });
 
+  it("takes texts alone for an open enum", () => {
+    // @ts-expect-error: a list
+    const list: Input<Thing> = { size: [] };
+    // @ts-expect-error: an object
+    const object: Input<Thing> = { size: {} };
+    expectTypeOf([list, object]).toBeArray();
+    expectTypeOf<Input<Thing["size"]>>().toEqualTypeOf<Thing["size"]>();
+  });
+
   it("takes annotations, at every depth", () => {
     const value: Input<Thing> = {
       "@odata.type": "#thing",

@@ -7,12 +7,15 @@
  * A member whose type has derived types takes values of these too: declare such a value with its own type,
  * `const part: Input<Derived> = …`, as TypeScript checks the members of an inline object against the base type.
  */
-export type Input<T> = T extends readonly (infer Element)[]
-  ? readonly Input<Element>[]
-  : T extends object
-    ? // Both forms, as a value that was declared with an interface has no pattern of names and fits the first one only.
-      Members<T> | Annotated<T>
-    : T;
+export type Input<T> = T extends string
+  ? // Before objects, as the open end of an enum, `string & {}`, is one of them to the compiler, and would take any.
+    T
+  : T extends readonly (infer Element)[]
+    ? readonly Input<Element>[]
+    : T extends object
+      ? // Both forms, as a value that was declared with an interface has no pattern of names and fits the first one only.
+        Members<T> | Annotated<T>
+      : T;
 
 /** A whole body: as {@link Input}, but without the read-only members of the object itself. */
 export type Writable<T> = { [Key in keyof T as WritableKey<T, Key>]?: Input<T[Key]> } & Annotations;
