@@ -1,5 +1,5 @@
 /** The documented examples of an operation, read for being compared with requests. */
-import { type QueryPair, readExampleUrl } from "../examples/example-url.ts";
+import { type QueryPair, readExampleUrl, type UrlReading } from "../examples/example-url.ts";
 import { percentDecoded } from "../examples/percent-decoding.ts";
 import type { Example, ExampleResponse, Operation } from "../model/api-model.ts";
 import { isOptionName } from "../model/query-support.ts";
@@ -33,14 +33,25 @@ export function knownExamples(
   return operation.examples.flatMap((example): KnownExample[] => {
     const first = example.responses.find(({ status }) => isFinalStatus(status));
     if (first === undefined) return [];
-    const { request } = example;
-    const url = request?.method === operation.method ? readExampleUrl(request.url, baseUrl) : null;
-    const reading = url?.ok ? url.readings[0] : undefined;
-    if (reading === undefined) return [{ operation, example, first, place: null, template: null }];
+    const reading = readRequest(operation, example, baseUrl);
+    if (reading === null) return [{ operation, example, first, place: null, template: null }];
     const { segments, query } = reading;
     const template = templateOf(operation, segments);
     return [{ operation, example, first, place: placeOf(segments, query), template }];
   });
+}
+
+/** The places of all requests that the examples of an operation show, answered or not. */
+export function shownPlaces(operation: Operation, baseUrl: string | null): readonly Place[] {
+  return operation.examples.flatMap((example) => {
+    const reading = readRequest(operation, example, baseUrl);
+    return reading === null ? [] : [placeOf(reading.segments, reading.query)];
+  });
+}
+
+function readRequest(operation: Operation, { request }: Example, baseUrl: string | null): UrlReading | null {
+  const url = request?.method === operation.method ? readExampleUrl(request.url, baseUrl) : null;
+  return url?.ok ? (url.readings[0] ?? null) : null;
 }
 
 /** Whether a response can end with a status: what pages write is not always one. */

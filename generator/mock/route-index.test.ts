@@ -11,6 +11,15 @@ const ask = asking(
     operationWith("readFile", { paths: ["/drive/root:/{+itemPath}:/content"] }, []),
     operationWith("deleteThing", { method: "DELETE", paths: ["/things/{id}"] }, []),
     operationWith("getPart", { paths: ["/parts/{id}"] }, [example("other", "GET /components/7")]),
+    operationWith("listItems", { paths: ["/items/{id}/children"] }, [
+      { ...example("root", "GET /root/children"), responses: [] },
+      example("known", "GET /items/1/children"),
+    ]),
+    operationWith("getPersonOnPart", { paths: ["/people/{id}"] }, [example("part", "GET /people/1")]),
+    operationWith("getPerson", { paths: ["/people/{id}"] }, [
+      example("whole", "GET /people/2"),
+      example("selected", "GET /people/2?$select=name"),
+    ]),
     operationWith("search", { paths: ["/search"] }, []),
     operationWith("fixed", { paths: [path("/search", [{ name: "$filter", value: "isNew eq true" }])] }, []),
   ]),
@@ -30,8 +39,11 @@ test.each([
   ["GET /things/find(text='a',count=2)", "findThings"],
   ["GET /things/find%28text%3D%27a%27%2Ccount%3D2%29", "findThings"],
   ["GET /drive/root:/a/b%20c/d.txt:/content", "readFile"],
-  // What only an example shows.
+  // What only an example shows, answered or not.
   ["GET /components/7", "getPart"],
+  ["GET /root/children", "listItems"],
+  // Of several pages the one that shows most.
+  ["GET /people/7", "getPerson"],
   ["GET /search?$filter=isNew%20eq%20true", "fixed"],
   ["GET /search?$filter=other", "search"],
 ])("%s calls %s", async (line, expected) => {

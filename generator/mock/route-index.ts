@@ -3,7 +3,7 @@ import type { UrlReading } from "../examples/example-url.ts";
 import { segmentTemplate } from "../examples/template-segments.ts";
 import { TemplateTree } from "../examples/template-tree.ts";
 import type { ApiModel, HttpMethod, Operation, PathTemplate } from "../model/api-model.ts";
-import { type KnownExample, knownExamples, placeOf } from "./known-example.ts";
+import { type KnownExample, knownExamples, placeOf, shownPlaces } from "./known-example.ts";
 
 /** An operation that a request calls. */
 export interface Route {
@@ -15,7 +15,10 @@ export interface Route {
 }
 
 export interface RouteIndex {
-  /** What a request may call, best first: several operations may have one path. */
+  /**
+   * What a request may call, best first. Several operations may have one path, where further pages are about a part of what
+   * is there: the page that shows most of it comes first.
+   */
   find(method: string, readings: readonly UrlReading[]): readonly Route[];
   /** The methods with which the path can be called, sorted. */
   methods(readings: readonly UrlReading[]): readonly HttpMethod[];
@@ -44,9 +47,8 @@ export function createRouteIndex(model: ApiModel): RouteIndex {
   for (const operation of model.operations) {
     const examples = knownExamples(operation, model.baseUrl, templateOf);
     byOperation.set(operation, examples);
-    for (const { place } of examples) {
-      if (place === null) continue;
-      const key = `${operation.method} ${place.path}`;
+    for (const { path } of shownPlaces(operation, model.baseUrl)) {
+      const key = `${operation.method} ${path}`;
       const known = owners.get(key) ?? [];
       if (!known.includes(operation)) known.push(operation);
       owners.set(key, known);
@@ -57,8 +59,11 @@ export function createRouteIndex(model: ApiModel): RouteIndex {
     path,
     examples: byOperation.get(operation) ?? [],
   });
+  const exampleCount = (operation: Operation): number => byOperation.get(operation)?.length ?? 0;
   const matches = (method: HttpMethod, readings: readonly UrlReading[]): readonly Route[] => {
-    const fitting = readings.flatMap(({ segments }) => trees.get(method)?.find(segments, false) ?? []);
+    const fitting = readings
+      .flatMap(({ segments }) => trees.get(method)?.find(segments, false) ?? [])
+      .sort((a, b) => exampleCount(b.value.operation) - exampleCount(a.value.operation));
     const shown = owners.get(`${method} ${placeOf(readings[0]?.segments ?? [], []).path}`) ?? [];
     const paths = new Map<Operation, PathTemplate | null>();
     for (const { operation, path } of bestFit(fitting, placeOf([], readings[0]?.query ?? []).query))
