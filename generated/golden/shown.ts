@@ -84,7 +84,10 @@ type Without<T, Name extends string> = T extends unknown
   ? { [Key in keyof T as Key extends Name ? never : Key]: T[Key] & (NonNullable<unknown> | null) }
   : never;
 
-/** In place of an argument that is required and that the example does not have. It is not sent. */
+/**
+ * In place of an argument that is required and that the example does not have. It is not sent. That it is required is not
+ * checked with `exactOptionalPropertyTypes`, which has no `undefined` in the type of an optional member.
+ */
 export function absent<T>(..._proof: undefined extends T ? [never] : []): T {
   return undefined as unknown as T;
 }
