@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Operation, Property, RequestBody, TypeRef } from "../model/api-model.ts";
 import {
   enumRef,
   enumType,
@@ -12,8 +13,7 @@ import {
   property,
   requestBody,
   text,
-} from "../emit/sample-model.fixture.ts";
-import type { Operation, Property, RequestBody, TypeRef } from "../model/api-model.ts";
+} from "../model/sample-model.fixture.ts";
 import { createValueChecker } from "./check-value.ts";
 
 const number = primitive("Int32");

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Example, ObjectType, Operation } from "../model/api-model.ts";
-import { codeText, dataOf, declarationText, emittedText } from "./emitted.fixture.ts";
 import {
   enumRef,
   enumType,
@@ -15,7 +14,8 @@ import {
   property,
   requestBody,
   text,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { codeText, dataOf, declarationText, emittedText } from "./emitted.fixture.ts";
 
 const types: readonly ObjectType[] = [
   objectType("thing", [property("id", text, { isReadOnly: true }), property("@odata.etag")], {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { model } from "../model/sample-model.fixture.ts";
 import { emittedText } from "./emitted.fixture.ts";
-import { model } from "./sample-model.fixture.ts";
 
 describe("client.ts", () => {
   it("has the base URL of the pages", () => {

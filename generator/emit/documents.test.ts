@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { libraryModel, model, operation, response } from "../model/sample-model.fixture.ts";
 import { emittedText } from "./emitted.fixture.ts";
-import { libraryModel, model, operation, response } from "./sample-model.fixture.ts";
 
 describe("index.json", () => {
   it("tells which page became which function", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { libraryModel, model, objectType } from "../model/sample-model.fixture.ts";
 import { emitModel } from "./emit-model.ts";
 import { emittedText, testOptions, wholeText } from "./emitted.fixture.ts";
-import { libraryModel, model, objectType } from "./sample-model.fixture.ts";
 import { loadTemplates } from "./templates.ts";
 
 const files = emitModel(libraryModel(), testOptions);

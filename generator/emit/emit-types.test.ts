@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ApiModel } from "../model/api-model.ts";
+import { libraryModel, model } from "../model/sample-model.fixture.ts";
 import { declarationText, emittedText, sdkIn, typeErrors } from "./emitted.fixture.ts";
 import { fullModel } from "./full-model.fixture.ts";
-import { libraryModel, model } from "./sample-model.fixture.ts";
 
 /** Code as a caller writes it; what must not compile is marked. */
 const consumer = `

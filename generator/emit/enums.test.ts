@@ -2,9 +2,9 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import type { EnumType } from "../model/api-model.ts";
+import { enumMember, enumType, model } from "../model/sample-model.fixture.ts";
 import { emittedText, typeErrors } from "./emitted.fixture.ts";
 import { memberKey } from "./enums.ts";
-import { enumMember, enumType, model } from "./sample-model.fixture.ts";
 import type { EnumStyle } from "./type-text.ts";
 
 const written = (type: EnumType, enumStyle: EnumStyle): string =>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Example, Operation } from "../model/api-model.ts";
-import { declarationText, emittedText } from "./emitted.fixture.ts";
 import {
   example,
   header,
@@ -17,7 +16,8 @@ import {
   requestBody,
   response,
   text,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { declarationText, emittedText } from "./emitted.fixture.ts";
 import { valueCode } from "./value-code.ts";
 
 const types = [

@@ -20,7 +20,7 @@ import {
   requestBody,
   response,
   text,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
 
 /** The library of `libraryModel`, with members, loans, and all that functions can do beside the plain ones. */
 export function fullModel(): ApiModel {

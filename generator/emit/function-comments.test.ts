@@ -2,9 +2,9 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import type { Operation, OperationError, PermissionSet } from "../model/api-model.ts";
+import { grant, operation } from "../model/sample-model.fixture.ts";
 import { commentCode } from "./comment-text.ts";
 import { functionComment } from "./function-comments.ts";
-import { grant, operation } from "./sample-model.fixture.ts";
 import { type Code, code, stringLiteral } from "./text.ts";
 
 function written(

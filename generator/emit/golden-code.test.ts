@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { bodyOf, placeAt } from "../golden/golden.fixture.ts";
 import type { ApiModel, Example, Operation } from "../model/api-model.ts";
-import { sdkIn, typeErrors } from "./emitted.fixture.ts";
 import {
   enumRef,
   header,
@@ -16,7 +15,8 @@ import {
   primitive,
   property,
   response,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { sdkIn, typeErrors } from "./emitted.fixture.ts";
 
 /** The library with what is hard to write as code: members that every object has, a hierarchy, all kinds of arguments. */
 function hardLibrary(): ApiModel {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plannedSent } from "../golden/golden.fixture.ts";
+import { example, operation, parameter, pathTemplate, primitive } from "../model/sample-model.fixture.ts";
 import { goldenPath } from "./golden-path.ts";
-import { example, operation, parameter, pathTemplate, primitive } from "./sample-model.fixture.ts";
 
 const baseUrl = "https://library.example/v1";
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { createValueChecker } from "../conformance/check-value.ts";
 import type { ContradictionCode } from "../conformance/contradictions.ts";
 import { type Conformance, Finding } from "../conformance/finding.ts";
+import { libraryModel, object } from "../model/sample-model.fixture.ts";
 import { goldenValue, type MarkName, type Marks } from "./golden-values.ts";
-import { libraryModel, object } from "./sample-model.fixture.ts";
 import { identifier } from "./text.ts";
 
 const marks: Marks = {

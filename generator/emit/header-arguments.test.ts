@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { HeaderParameter } from "../model/api-model.ts";
+import { header, model, operation, preference } from "../model/sample-model.fixture.ts";
 import { codeText, dataOf, declarationText, emittedText } from "./emitted.fixture.ts";
-import { header, model, operation, preference } from "./sample-model.fixture.ts";
 
 function file(headers: readonly HeaderParameter[]): string {
   return emittedText(model({ operations: [operation("getBook", ["/book"], { headers })] }), "operations/books.ts");

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { model, operation } from "../model/sample-model.fixture.ts";
 import { emitModel } from "./emit-model.ts";
 import { emittedText, testOptions } from "./emitted.fixture.ts";
 import { infoText } from "./info-file.ts";
 import { fileHeader } from "./print-file.ts";
-import { model, operation } from "./sample-model.fixture.ts";
 
 const modelText = "{}\n";
 const modelHash = createHash("sha256").update(modelText).digest("hex");

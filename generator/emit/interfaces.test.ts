@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ObjectType } from "../model/api-model.ts";
-import { declarationText, emittedText } from "./emitted.fixture.ts";
 import {
   enumRef,
   enumType,
@@ -11,7 +10,8 @@ import {
   primitive,
   property,
   text,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { declarationText, emittedText } from "./emitted.fixture.ts";
 
 const enums = [enumType("condition", ["new", "used"])];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { enumType, model, objectType, operation } from "../model/sample-model.fixture.ts";
 import { createNames } from "./names.ts";
-import { enumType, model, objectType, operation } from "./sample-model.fixture.ts";
 
 describe("createNames", () => {
   it("takes the names of the model as they are", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { model, operation } from "../model/sample-model.fixture.ts";
 import { emittedText } from "./emitted.fixture.ts";
-import { model, operation } from "./sample-model.fixture.ts";
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, i) => {

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expandPath } from "../../templates/runtime/path.ts";
 import type { PathTemplate } from "../model/api-model.ts";
+import { model, operation, pathTemplate, place } from "../model/sample-model.fixture.ts";
 import { dataOf, emittedText } from "./emitted.fixture.ts";
 import { pathVariants, runtimeTemplate, sharedParameters, templateName } from "./operation-paths.ts";
-import { model, operation, pathTemplate, place } from "./sample-model.fixture.ts";
 import { pathText, stringLiteral } from "./text.ts";
 
 const same = (name: string): string => name;

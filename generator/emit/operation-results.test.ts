@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { LongRunning, Operation, OperationError } from "../model/api-model.ts";
-import { codeText, declaredNames, emittedText } from "./emitted.fixture.ts";
 import {
   enumRef,
   enumType,
@@ -12,7 +11,8 @@ import {
   property,
   response,
   text,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { codeText, declaredNames, emittedText } from "./emitted.fixture.ts";
 
 const named = { named: ["select"], isGeneric: false } as const;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PermissionSet } from "../model/api-model.ts";
+import { grant, model, operation } from "../model/sample-model.fixture.ts";
 import { codeText, emittedText } from "./emitted.fixture.ts";
 import { leastScopes } from "./operation-scopes.ts";
-import { grant, model, operation } from "./sample-model.fixture.ts";
 
 /** The permissions by scheme. */
 function scopes(...permissions: readonly PermissionSet[]): Readonly<Record<string, readonly string[]>> {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ApiModel, Operation } from "../model/api-model.ts";
-import { declaredNames, emittedText } from "./emitted.fixture.ts";
 import {
   enumRef,
   enumType,
@@ -18,7 +17,8 @@ import {
   requestBody,
   response,
   text,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { declaredNames, emittedText } from "./emitted.fixture.ts";
 
 const parts: Partial<ApiModel> = {
   types: [objectType("book", [property("id", text, { isReadOnly: true }), property("title")], { key: ["id"] })],

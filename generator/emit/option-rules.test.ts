@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Operation, OptionRule } from "../model/api-model.ts";
-import { codeText, declarationText, declaredNames, emittedText } from "./emitted.fixture.ts";
-import { type RuleKeys, ruleType } from "./option-rules.ts";
 import {
   header,
   model,
@@ -11,7 +9,9 @@ import {
   optionRule,
   property,
   response,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { codeText, declarationText, declaredNames, emittedText } from "./emitted.fixture.ts";
+import { type RuleKeys, ruleType } from "./option-rules.ts";
 import { code } from "./text.ts";
 
 const options = new Map([

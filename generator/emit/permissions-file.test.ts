@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PermissionGrant, PermissionScheme, PermissionSet } from "../model/api-model.ts";
+import { grant, model, operation } from "../model/sample-model.fixture.ts";
 import { readPermissionTable } from "../permissions/read-permission-table.ts";
 import { createContext } from "./context.ts";
 import { emitModel } from "./emit-model.ts";
 import { emittedText, testOptions, typeErrors } from "./emitted.fixture.ts";
 import { permissionsFile } from "./permissions-file.ts";
-import { grant, model, operation } from "./sample-model.fixture.ts";
 
 const notSupported = (scheme: PermissionScheme): PermissionGrant => grant(scheme, [], { isSupported: false });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Operation, QueryOptionName, TypeRef } from "../model/api-model.ts";
-import { codeText, dataOf, emittedText } from "./emitted.fixture.ts";
 import {
   listOf,
   model,
@@ -11,7 +10,8 @@ import {
   property,
   response,
   text,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { codeText, dataOf, emittedText } from "./emitted.fixture.ts";
 
 const types = [
   objectType("plain", [property("id")]),

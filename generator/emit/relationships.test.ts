@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ObjectType } from "../model/api-model.ts";
-import { codeText, declarationText, declaredNames, emittedText } from "./emitted.fixture.ts";
 import {
   listOf,
   model,
@@ -11,7 +10,8 @@ import {
   property,
   response,
   text,
-} from "./sample-model.fixture.ts";
+} from "../model/sample-model.fixture.ts";
+import { codeText, declarationText, declaredNames, emittedText } from "./emitted.fixture.ts";
 
 const file = (types: readonly ObjectType[], returned: readonly string[] = []): string => {
   const operations = returned.map((name) =>

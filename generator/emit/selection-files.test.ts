@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { ObjectType } from "../model/api-model.ts";
+import {
+  listOf,
+  model,
+  object,
+  objectType,
+  operation,
+  property,
+  response,
+  text,
+} from "../model/sample-model.fixture.ts";
 import { declaredNames, emittedText } from "./emitted.fixture.ts";
-import { listOf, model, object, objectType, operation, property, response, text } from "./sample-model.fixture.ts";
 
 /** A type with a relationship to the one of the given name. */
 const linked = (name: string, target: string): ObjectType =>

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { libraryModel } from "../model/sample-model.fixture.ts";
 import { emittedText } from "./emitted.fixture.ts";
-import { libraryModel } from "./sample-model.fixture.ts";
 import { loadTemplates } from "./templates.ts";
 
 const folders: string[] = [];

@@ -10,6 +10,7 @@ import type * as mocks from "../../templates/runtime/mock-fetch.ts";
 import type { OperationSpec } from "../../templates/runtime/operation-spec.ts";
 import type { ApiModel, Example, ExampleResponse, MessageHeader } from "../model/api-model.ts";
 import { buildModel } from "../model/build-model.ts";
+import { example, model, operation, pathTemplate, place } from "../model/sample-model.fixture.ts";
 import { readPages } from "../read-pages.ts";
 import { bundle } from "../testing/bundle.ts";
 import { repositoryRoot } from "../testing/corpus.ts";
@@ -19,7 +20,6 @@ import { emitModel } from "./emit-model.ts";
 import { testOptions, typeErrors } from "./emitted.fixture.ts";
 import { planOperationFiles } from "./operation-files.ts";
 import { fileHeader } from "./print-file.ts";
-import { example, model, operation, pathTemplate, place } from "./sample-model.fixture.ts";
 import { type TestingFile, testingFiles } from "./testing-files.ts";
 
 function response(status: number, json?: unknown, headers: readonly MessageHeader[] = []): ExampleResponse {

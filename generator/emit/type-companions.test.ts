@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { ObjectType, Operation } from "../model/api-model.ts";
+import {
+  listOf,
+  model,
+  object,
+  objectType,
+  operation,
+  property,
+  response,
+  text,
+} from "../model/sample-model.fixture.ts";
 import { resolveInheritance } from "../shapes/inheritance.ts";
-import { listOf, model, object, objectType, operation, property, response, text } from "./sample-model.fixture.ts";
 import { createCompanions } from "./type-companions.ts";
 
 function companions(types: readonly ObjectType[], operations: readonly Operation[] = []) {

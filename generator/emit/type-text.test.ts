@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnumType, TypeRef } from "../model/api-model.ts";
-import { enumRef, enumType, listOf, object, primitive, text } from "./sample-model.fixture.ts";
+import { enumRef, enumType, listOf, object, primitive, text } from "../model/sample-model.fixture.ts";
 import { typeScope } from "./type-scope.fixture.ts";
 import { type EnumStyle, type TypeScope, typeText } from "./type-text.ts";
 

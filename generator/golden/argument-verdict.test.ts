@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createValueChecker } from "../conformance/check-value.ts";
-import { enumRef, enumType, listOf, model, operation, parameter, primitive } from "../emit/sample-model.fixture.ts";
 import { queryArgument } from "../examples/argument-values.ts";
 import type { TypeRef } from "../model/api-model.ts";
+import { enumRef, enumType, listOf, model, operation, parameter, primitive } from "../model/sample-model.fixture.ts";
 import { type ArgumentVerdict, argumentVerdict } from "./argument-verdict.ts";
 
 const enums = [enumType("size", ["small", "large"]), enumType("tag", ["new"], { isFlags: true })];

@@ -1,7 +1,7 @@
 /** Examples planned one by one, for the tests of this folder. Operations and types are those of the sample model. */
 import type { CheckerOptions } from "../conformance/check-value.ts";
-import { model } from "../emit/sample-model.fixture.ts";
 import type { ApiModel, Example, ExampleResponse, MessageBody, Operation, SourcePlace } from "../model/api-model.ts";
+import { model } from "../model/sample-model.fixture.ts";
 import type { Golden, Reason, ResponseGolden, SentRequest } from "./golden.ts";
 import { planGoldens } from "./plan-goldens.ts";
 

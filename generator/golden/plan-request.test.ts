@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createValueChecker } from "../conformance/check-value.ts";
+import { createOperationIndex } from "../examples/operation-index.ts";
+import type { ApiModel, Example, HttpMethod } from "../model/api-model.ts";
 import {
   enumRef,
   enumType,
@@ -20,9 +22,7 @@ import {
   requestBody,
   response,
   text,
-} from "../emit/sample-model.fixture.ts";
-import { createOperationIndex } from "../examples/operation-index.ts";
-import type { ApiModel, Example, HttpMethod } from "../model/api-model.ts";
+} from "../model/sample-model.fixture.ts";
 import { resolveInheritance } from "../shapes/inheritance.ts";
 import { bodyOf, placeAt, plannedGolden, plannedSent, said } from "./golden.fixture.ts";
 import { planGoldens } from "./plan-goldens.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Operation, OperationResponse } from "../model/api-model.ts";
 import {
   example,
   object,
@@ -9,8 +10,7 @@ import {
   requestBody,
   response,
   text,
-} from "../emit/sample-model.fixture.ts";
-import type { Operation, OperationResponse } from "../model/api-model.ts";
+} from "../model/sample-model.fixture.ts";
 import { answer, placeAt, plannedGolden, plannedResponse, said } from "./golden.fixture.ts";
 import type { Outcome } from "./golden.ts";
 

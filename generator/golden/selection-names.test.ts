@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readExpand } from "../examples/expand-grammar.ts";
+import type { ExampleOption } from "../examples/query-arguments.ts";
+import type { ApiModel, ObjectType, OperationResponse } from "../model/api-model.ts";
 import {
   example,
   libraryModel,
@@ -10,10 +13,7 @@ import {
   primitive,
   property,
   response,
-} from "../emit/sample-model.fixture.ts";
-import { readExpand } from "../examples/expand-grammar.ts";
-import type { ExampleOption } from "../examples/query-arguments.ts";
-import type { ApiModel, ObjectType, OperationResponse } from "../model/api-model.ts";
+} from "../model/sample-model.fixture.ts";
 import { maxFamily, resolveInheritance } from "../shapes/inheritance.ts";
 import { unknownNameReason, unknownNames } from "./selection-names.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { typeErrors } from "../emit/emitted.fixture.ts";
-import { enumRef, enumType, listOf, object, primitive, text } from "../emit/sample-model.fixture.ts";
 import { typeScope } from "../emit/type-scope.fixture.ts";
 import { typeText } from "../emit/type-text.ts";
 import type { TypeRef } from "../model/api-model.ts";
+import { enumRef, enumType, listOf, object, primitive, text } from "../model/sample-model.fixture.ts";
 import { type AssignabilityScope, isAssignable } from "./assignable.ts";
 
 const enums = [

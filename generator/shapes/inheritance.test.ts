@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ObjectType, Property } from "../model/api-model.ts";
 import {
   enumRef,
   enumType,
@@ -8,8 +9,7 @@ import {
   primitive,
   property,
   text,
-} from "../emit/sample-model.fixture.ts";
-import type { ObjectType, Property } from "../model/api-model.ts";
+} from "../model/sample-model.fixture.ts";
 import { resolveInheritance } from "./inheritance.ts";
 
 const enums = [enumType("small", ["a"]), enumType("large", ["a", "b"])];

@@ -1,4 +1,4 @@
-/** Models made by hand, for tests of the emission only. */
+/** Models made by hand, for tests. */
 import type {
   ApiModel,
   EnumMember,
@@ -21,7 +21,7 @@ import type {
   RequestBody,
   SourcePlace,
   TypeRef,
-} from "../model/api-model.ts";
+} from "./api-model.ts";
 
 export const place: SourcePlace = { page: "api/sample.md", line: 1, column: 1, endLine: 1, endColumn: 2 };
 
