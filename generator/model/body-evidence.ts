@@ -9,10 +9,9 @@
  * 4. Examples that send objects of several types show that the body is of what all of these derive from.
  */
 import type { ExampleFact } from "../docs/page.ts";
-import { annotatedType } from "./annotated-type.ts";
 import type { OperationResponse, Property, RequestBody, TypeRef } from "./api-model.ts";
-import { bodyType } from "./json-body.ts";
 import type { ModelReport } from "./model-report.ts";
+import { commonType, shownTypes } from "./shown-types.ts";
 import type { TypeGraph } from "./type-graph.ts";
 import { typeRefText } from "./type-ref-text.ts";
 import type { TypeResolver } from "./type-resolver.ts";
@@ -72,22 +71,9 @@ function withCreatedType(
 
 function withCommonType(body: RequestBody, { examples, page, resolver, graph }: BodyEvidence): RequestBody {
   if (body.kind !== "resource" || body.type?.kind !== "object") return body;
-  const own = body.type.id;
-  const sent = new Set(
-    examples.flatMap(({ request }) => {
-      const name = request?.body?.json === undefined ? null : bodyType(request.body.json);
-      const expression = name === null || request === null ? null : annotatedType(name, request.place);
-      const type = expression && resolver.tryResolve(expression, page);
-      return type?.kind === "object" ? [type.id] : [];
-    }),
-  );
-  const chains = [...sent].map((id) => graph.chainOf(id).map((type) => type.id));
-  if (chains.length < 2 || chains.every((chain) => chain.includes(own))) return body;
-  const [first = [], ...others] = chains;
-  const common = first.find((id) => others.every((chain) => chain.includes(id)));
-  // What all types derive from says nothing about what may be sent.
-  const isRoot = common === undefined || graph.chainOf(common).length === 1;
-  return isRoot ? body : { ...body, type: { kind: "object", id: common } };
+  const requests = examples.flatMap(({ request }) => request ?? []);
+  const id = commonType(body.type.id, shownTypes(requests, page, resolver), graph);
+  return id === null ? body : { ...body, type: { kind: "object", id } };
 }
 
 /** Names begin with a small letter, with few exceptions; tables of parameters are typed by hand. */

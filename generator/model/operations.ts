@@ -22,6 +22,7 @@ import { PreferenceUsage } from "./preference-usage.ts";
 import { buildPreferences } from "./preferences.ts";
 import { byCodeUnit } from "./qualified-name.ts";
 import { buildQuery } from "./query-support.ts";
+import { commonType, shownTypes } from "./shown-types.ts";
 import type { TypeGraph } from "./type-graph.ts";
 import type { TypeResolver } from "./type-resolver.ts";
 
@@ -101,6 +102,20 @@ function withBodyType(
   return { ...response, type: body.type };
 }
 
+/** A page that gives objects of several types, each in an example, may state the type of one of them only. */
+function withCommonType(
+  response: OperationResponse,
+  page: ApiPage,
+  examples: readonly ExampleFact[],
+  resolver: TypeResolver,
+  { graph }: SetFacts,
+): OperationResponse {
+  if (response.type?.kind !== "object") return response;
+  const given = examples.flatMap(({ responses }) => responses).filter(({ status }) => status < 300);
+  const id = commonType(response.type.id, shownTypes(given, page.path, resolver), graph);
+  return id === null ? response : { ...response, type: { kind: "object", id } };
+}
+
 function buildOperation(
   named: NamedOperation,
   name: string,
@@ -111,7 +126,7 @@ function buildOperation(
   const { id, page, method, lines, isFurther, isRaw } = named;
   const examples = examplesOfPart(examplesOf(page, method, !isFurther && !isRaw, set.baseUrl, report), named);
   const { paths, pathParameters, queryParameters, shownOptions } = buildPaths(page, lines, name, resolver, report);
-  const built = buildResponse(page, lines, examples, resolver, report);
+  const built = withCommonType(buildResponse(page, lines, examples, resolver, report), page, examples, resolver, set);
   const stated = buildBody(page, method, lines, examples, built, name, resolver);
   const body = withBodyEvidence(
     stated,
