@@ -10,7 +10,7 @@ export interface Answer {
 
 /**
  * Answers with one of the responses. The platform follows redirects by itself: what comes of one is the response behind
- * it, as if that had come from the place to which it leads.
+ * it, as if that had come from the place to which it leads. An error that a page shows next is another case.
  */
 export function answerOf(responses: readonly ExampleResponse[], index: number): Answer {
   const response = responses[index];
@@ -20,8 +20,9 @@ export function answerOf(responses: readonly ExampleResponse[], index: number): 
     response,
     async fetch(url) {
       if (location === undefined) return responseOf(response, url);
-      const next = responses[index + 1] ?? { status: 200, body: "content" };
-      const final = responseOf(next, placeBehind(location, url));
+      const next = responses[index + 1];
+      const isBehind = next !== undefined && next.status < 300;
+      const final = responseOf(isBehind ? next : { status: 200, body: "content" }, placeBehind(location, url));
       return Object.defineProperty(final, "redirected", { value: true });
     },
   };

@@ -49,6 +49,7 @@ function hardLibrary(): ApiModel {
         kind: "delta",
         response: response({ envelope: "collection", type: object("book") }),
       }),
+      operation("askBook", ["/books/ask"], { response: response({ type: primitive("Untyped") }) }),
       operation("findBook", ["/books/next"], { response: response({ statuses: [200, 204], type: object("book") }) }),
       operation("copyBook", ["/books/{bookId}/copy"], {
         method: "POST",

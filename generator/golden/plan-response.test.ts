@@ -100,11 +100,26 @@ describe("what a function gives for a response", () => {
   it("is a redirect for content alone, with a place to go to", () => {
     const headers = [{ name: "location", value: "https://files.example/1" }];
     expect(outcome(file, 302, null, { headers })).toEqual({ kind: "redirect" });
-    expect(outcome(file, 302)).toEqual({ kind: "content" });
+    expect(outcome(file, 200)).toEqual({ kind: "content" });
     expect(outcome(file, 200, null, { headers })).toEqual({ kind: "content" });
-    expect(differs(one, 302, null, { headers })).toEqual([
-      "example-response-differs: The status is 302, where the page says that the operation gives something",
+    const code = "example-response-differs: The status is 302, where the page says that the operation gives something";
+    expect(differs(one, 302, null, { headers })).toEqual([code]);
+    expect(differs(file, 302)).toEqual([code]);
+  });
+
+  it("is a handle where the body is not in the way", () => {
+    expect(outcome(running, 202, "Accepted")).toEqual({ kind: "handle" });
+    expect(outcome(running, 200, "{}")).toEqual({ kind: "handle" });
+    expect(differs(running, 200, "a,b")).toEqual([
+      "example-response-differs: The body of the response is not JSON, as the page says that it is",
     ]);
+  });
+
+  it("has no body that its status cannot have", () => {
+    for (const operation of [one, list, nothing, file, words])
+      expect(differs(operation, 204, "{}")).toEqual([
+        "example-response-differs: The response has a body, which one with the status 204 cannot have",
+      ]);
   });
 
   it("may be nothing, where the page says so", () => {

@@ -29,16 +29,21 @@ interface Difference {
   readonly message: string;
 }
 
+/** Statuses of responses without a body: the platform's `Response` takes none (Fetch standard, "null body status"). */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
 const unknown: TypeRef = { kind: "unknown", text: "" };
 
 function outcomeOf(operation: Operation, response: ExampleResponse): Outcome | Difference {
   const { status, body } = response;
   const factory = resultFactory(operation);
   if (status >= 400) return { kind: "failure" };
-  if (factory === "contentOperation") return isRedirect(response) ? { kind: "redirect" } : { kind: "content" };
+  if (bodiless.has(status) && body !== null)
+    return differs(`The response has a body, which one with the status ${status} cannot have`);
+  if (factory === "contentOperation" && isRedirect(response)) return { kind: "redirect" };
   if (status >= 300) return differs(`The status is ${status}, where the page says that the operation gives something`);
-  if (factory === "longRunningOperation")
-    return isPlaceNamed(response) ? { kind: "handle" } : differs("The place where to ask for the state is no URL");
+  if (factory === "contentOperation") return { kind: "content" };
+  if (factory === "longRunningOperation") return handleOutcome(response);
   if (factory === "voidOperation")
     return body === null
       ? { kind: "nothing" }
@@ -49,12 +54,21 @@ function outcomeOf(operation: Operation, response: ExampleResponse): Outcome | D
     return isOne && status === 204 && operation.response.statuses.includes(204)
       ? { kind: "nothing" }
       : differs("The response has no body, where the page says what is in it");
-  if (body.json === undefined) {
-    const isMeant = /^\s*[{[]/.test(body.text);
-    const message = "The body of the response is not JSON, as the page says that it is";
-    return isMeant ? { code: "example-json-invalid", message } : differs(message);
-  }
+  if (body.json === undefined) return notJson(body.text);
   return jsonOutcome(operation, factory, body.json);
+}
+
+function handleOutcome(response: ExampleResponse): Outcome | Difference {
+  if (!isPlaceNamed(response)) return differs("The place where to ask for the state is no URL");
+  const { status, body } = response;
+  // What has been accepted may say anything; what is done has the result in it.
+  return status === 202 || body === null || body.json !== undefined ? { kind: "handle" } : notJson(body.text);
+}
+
+function notJson(text: string): Difference {
+  const isMeant = /^\s*[{[]/.test(text);
+  const message = "The body of the response is not JSON, as the page says that it is";
+  return isMeant ? { code: "example-json-invalid", message } : differs(message);
 }
 
 function jsonOutcome(

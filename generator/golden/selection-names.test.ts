@@ -76,6 +76,8 @@ describe("names in select", () => {
 
   it("may be any of a type of which nothing is known", () => {
     expect(unknown({ type: object("bag") }, [select("x"), orderby("y")])).toEqual([]);
+    const filled = [...types, objectType("toolbag", [property("tools")], { baseType: "lib.bag" })];
+    expect(unknown({ type: object("bag") }, [select("x", "tools")], filled)).toEqual(["select x lib.bag"]);
   });
 
   it("are those of the type alone where too many derive from it", () => {

@@ -72,8 +72,10 @@ function unknownProperties(
   type: string,
   types: Types,
 ): readonly UnknownName[] {
-  if (types.inheritance.isNameless(type)) return [];
-  const members = familyMembers(type, types);
+  const family = familyOf(type, types);
+  // Where other types derive from it, their names are the ones that can be chosen from.
+  if (types.inheritance.isNameless(type) && family.length === 1) return [];
+  const members = membersOf(family, types);
   return (
     names
       .filter((name) => members.get(name)?.isNavigation !== false || name.includes("@"))
@@ -112,10 +114,13 @@ function nestedExpands(expand: ExpandValue | undefined, type: string, types: Typ
   }));
 }
 
-/** Properties of a type, and of those that derive from it, if they are few. */
-function familyMembers(id: string, { inheritance }: Types): ReadonlyMap<string, Property> {
+/** A type, and those that derive from it, if they are few. */
+function familyOf(id: string, { inheritance }: Types): readonly string[] {
   const descendants = inheritance.descendantsOf(id);
-  const ids = descendants.length <= maxFamily ? [id, ...descendants] : [id];
+  return descendants.length <= maxFamily ? [id, ...descendants] : [id];
+}
+
+function membersOf(ids: readonly string[], { inheritance }: Types): ReadonlyMap<string, Property> {
   const members = new Map<string, Property>();
   for (const one of ids)
     for (const { property } of inheritance.membersOf(one)) {

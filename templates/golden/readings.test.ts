@@ -34,6 +34,7 @@ import {
   value,
 } from "./readings.ts";
 import { baseUrl } from "./service.ts";
+import { unset } from "./shown.ts";
 
 interface Book {
   id: string;
@@ -86,6 +87,11 @@ const notFound: ExampleResponse = { status: 404, body: { error: { code: "itemNot
 
 describe("value", () => {
   const reading = value<Book>({ id: "1", title: "Tides", "@odata.etag": "e" });
+
+  it("may be without a member that every object has, of another type", () => {
+    const one = value<{ id: string; valueOf?: string }>({ id: "1", valueOf: unset() });
+    expectTypeOf(one).toExtend<Reading<{ id: string }>>();
+  });
 
   it("is the whole of what the function gives", async () => {
     await read(getBook, reading, ok({ title: "Tides", id: "1", "@odata.etag": "e" }));
@@ -227,7 +233,8 @@ describe("redirect", () => {
     await fails(check("https://files.example/1", `${baseUrl}/books/1`));
     await fails(check("/covers/1", `${baseUrl}/books/1`));
     await fails(check("covers/1", `${baseUrl}/books/1`));
-    await fails(read(getCover, redirect(), found("/cover"), notFound));
+    const failed = async (): Promise<void> => redirect().check({ error: new Error("gone") }, found("/cover"));
+    await fails(failed());
   });
 });
 

@@ -17,11 +17,14 @@ export interface Reading<in Value> {
   readonly check: (result: Result<Value>, response: ExampleResponse) => void | Promise<void>;
 }
 
-/** A part of an object: `select` leaves members out, an example may have no value for one. */
+/**
+ * A part of an object: `select` leaves members out, an example may have no value for one. A member that is called as
+ * something that every object has would never be missing to the compiler.
+ */
 type PartOf<T> = T extends readonly unknown[]
   ? T
   : T extends object
-    ? { readonly [Name in keyof T]?: T[Name] | null }
+    ? { readonly [Name in Exclude<keyof T, keyof typeof Object.prototype>]?: T[Name] | null }
     : T | null;
 
 /** A value. */
