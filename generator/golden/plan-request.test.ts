@@ -117,6 +117,8 @@ describe("a request that no call makes", () => {
     // Even if another page has the path: there is no file that the test could stand in.
     for (const operations of [[nowhere], [nowhere, books]])
       expect(planRequest(nowhere, request, contextOf(model({ operations })))).toMatchObject(unsent);
+    const broken = planRequest(nowhere, { ...request, url: "" }, contextOf(model({ operations: [nowhere, books] })));
+    expect(broken).toMatchObject({ kind: "unsent", reason: { code: "example-url-invalid" } });
   });
 });
 
