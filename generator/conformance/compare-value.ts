@@ -4,7 +4,9 @@
  */
 import type { EnumType, PrimitiveName, Property, TypeRef } from "../model/api-model.ts";
 import { sentinel } from "../model/enum-evidence.ts";
+import { jsonKinds } from "../model/json-kinds.ts";
 import { nameKey } from "../model/qualified-name.ts";
+import { isUntyped } from "../model/untyped.ts";
 import { objectMembers } from "../shapes/object-members.ts";
 import { pathText, type ValuePath } from "./contradictions.ts";
 import { Finding } from "./finding.ts";
@@ -41,7 +43,7 @@ export class ValueComparison {
 
   /** Compares a value; all members may be missing, as an example may show a part. */
   value(value: unknown, type: TypeRef, at: ValuePlace, finding: Finding): void {
-    if (at.path.length > maxDepth || isAny(type)) return;
+    if (at.path.length > maxDepth || isUntyped(type)) return;
     if (value === null) this.#null(type, at, finding);
     else if (type.kind === "primitive") this.#primitive(value, type.name, at, finding);
     else if (type.kind === "literals") this.value(value, string, at, finding);
@@ -90,7 +92,7 @@ export class ValueComparison {
 
   #null(type: TypeRef, at: ValuePlace, finding: Finding): void {
     const isAllowed = at.isNullable ?? this.#isLenient;
-    if (isAllowed || (type.kind === "union" && type.options.some(isAny))) return;
+    if (isAllowed || (type.kind === "union" && type.options.some(isUntyped))) return;
     finding.add("example-value-null", at.path, `${nameOf(at)} is \`null\`, and no page says that it may be`);
   }
 
@@ -107,7 +109,7 @@ export class ValueComparison {
   }
 
   #primitive(value: unknown, name: PrimitiveName, at: ValuePlace, finding: Finding): void {
-    if (typeof value !== (jsonKinds[name] ?? "string")) this.#otherKind(value, name, at, finding);
+    if (typeof value !== jsonKinds[name]) this.#otherKind(value, name, at, finding);
   }
 
   #otherKind(value: unknown, expected: string, at: ValuePlace, finding: Finding): void {
@@ -177,18 +179,6 @@ export class ValueComparison {
   }
 }
 
-const jsonKinds: Readonly<Partial<Record<PrimitiveName, "number" | "boolean">>> = {
-  Boolean: "boolean",
-  Byte: "number",
-  SByte: "number",
-  Int16: "number",
-  Int32: "number",
-  Int64: "number",
-  Single: "number",
-  Double: "number",
-  Decimal: "number",
-};
-
 function nameOf({ path }: ValuePlace): string {
   return path.length === 0 ? "The body" : `\`${pathText(path)}\``;
 }
@@ -196,10 +186,6 @@ function nameOf({ path }: ValuePlace): string {
 /** Of the member that a value belongs to, also inside of a list. */
 function memberName({ path }: ValuePlace): string {
   return String(path.findLast((step) => typeof step === "string") ?? "");
-}
-
-function isAny(type: TypeRef): boolean {
-  return type.kind === "unknown" || (type.kind === "primitive" && type.name === "Untyped");
 }
 
 export function isObject(value: unknown): value is object {

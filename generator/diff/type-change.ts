@@ -1,6 +1,7 @@
 /** What it means that a type became another one. */
 import type { PrimitiveName, TypeRef } from "../model/api-model.ts";
 import { typeRefText } from "../model/type-ref-text.ts";
+import { isUntyped } from "../model/untyped.ts";
 import { carriedOver, type DiffContext } from "./context.ts";
 import { typeKey } from "./type-key.ts";
 
@@ -26,10 +27,6 @@ export function typeText(type: TypeRef): string {
   if (type.kind === "literals") return `String (${type.values.join(", ")})`;
   if (type.kind === "collection") return `${typeText(type.of)} collection`;
   return typeRefText(type);
-}
-
-function isOpen(type: TypeRef): boolean {
-  return type.kind === "unknown" || (type.kind === "primitive" && type.name === "Untyped");
 }
 
 /** The values that a string type is limited to; `null` for any string, `undefined` for what is no string at all. */
@@ -80,8 +77,8 @@ export function compareTypes(oldType: TypeRef, current: TypeRef, context: DiffCo
   const old = carriedOver(oldType, context);
   if (typeKey(old) === typeKey(current)) return "same";
   if (old.kind === "collection" && current.kind === "collection") return compareTypes(old.of, current.of, context);
-  if (isOpen(old)) return isOpen(current) ? "same" : "stated";
-  if (isOpen(current)) return "unstated";
+  if (isUntyped(old)) return isUntyped(current) ? "same" : "stated";
+  if (isUntyped(current)) return "unstated";
   if (old.kind === "collection") return "single";
   if (current.kind === "collection") return "collection";
   if (old.kind === "object" && current.kind === "object") {

@@ -1,5 +1,6 @@
 /** Which way the data of a type goes: into requests, out of responses, or both. */
 import type { Operation, Property, TypeRef } from "../model/api-model.ts";
+import { referredTypes } from "../model/referred-ids.ts";
 import type { Side } from "./side.ts";
 
 export interface DataFlow {
@@ -13,17 +14,7 @@ export const responseOnly: DataFlow = { request: false, response: true };
 
 /** Ids of the types and enums that a reference names. */
 export function referredIds(type: TypeRef | null): readonly string[] {
-  switch (type?.kind) {
-    case "object":
-    case "enum":
-      return [type.id];
-    case "collection":
-      return referredIds(type.of);
-    case "union":
-      return type.options.flatMap(referredIds);
-    default:
-      return [];
-  }
+  return type === null ? [] : referredTypes(type).map(({ id }) => id);
 }
 
 function requestIds({ body, pathParameters, queryParameters }: Operation): string[] {

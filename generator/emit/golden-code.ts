@@ -8,7 +8,8 @@ import {
   requestReason,
   type SentRequest,
 } from "../golden/golden.ts";
-import type { Operation, TypeRef } from "../model/api-model.ts";
+import type { TypeRef } from "../model/api-model.ts";
+import { isUntyped } from "../model/untyped.ts";
 import { resultFactory } from "../shapes/result-shape.ts";
 import { callArguments, callText, furtherOptions, headerCode } from "./call-code.ts";
 import { goldenPath } from "./golden-path.ts";
@@ -162,19 +163,15 @@ function outcomeCode({ owner, request }: Golden, golden: ResponseGolden, scope: 
     case "differs": {
       // A function that may give nothing by its type, as the page has a status for that, does so here, too.
       const mayBeNothing = resultFactory(operation) === "voidOperation" || operation.response.statuses.includes(204);
-      const isBodiless = response.body === null && !mayBeNothing && response.status < 300 && isTyped(operation);
+      // What nothing is known of may be nothing, too.
+      const isTyped = operation.response.type !== null && !isUntyped(operation.response.type);
+      const isBodiless = response.body === null && !mayBeNothing && response.status < 300 && isTyped;
       const reading = scope.reading(isBodiless ? "bodiless" : "differs");
       return code`${reading}(${stringLiteral(reasons[0]?.code ?? "")})`;
     }
     default:
       return code`${scope.reading(outcome.kind)}()`;
   }
-}
-
-/** Whether anything is known of what an operation gives: what nothing is known of may be nothing. */
-function isTyped({ response: { type } }: Operation): boolean {
-  const isUntyped = type === null || type.kind === "unknown" || (type.kind === "primitive" && type.name === "Untyped");
-  return !isUntyped;
 }
 
 /** The functions that make tests, by their names in `golden/golden.ts`. */

@@ -1,6 +1,7 @@
 /** A documented response as a golden: what the function has to give for it, and what stands against that. */
 import type { ValueChecker } from "../conformance/check-value.ts";
 import type { ValuePath } from "../conformance/contradictions.ts";
+import { mayHaveBody } from "../examples/body-status.ts";
 import type { ExampleResponse, Operation, TypeRef } from "../model/api-model.ts";
 import { bodyShape, wrappedValue } from "../model/json-body.ts";
 import { itemType, resultFactory } from "../shapes/result-shape.ts";
@@ -29,16 +30,13 @@ interface Difference {
   readonly message: string;
 }
 
-/** Statuses of responses without a body: the platform's `Response` takes none (Fetch standard, "null body status"). */
-const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
-
 const unknown: TypeRef = { kind: "unknown", text: "" };
 
 function outcomeOf(operation: Operation, response: ExampleResponse): Outcome | Difference {
   const { status, body } = response;
   const factory = resultFactory(operation);
   if (status >= 400) return { kind: "failure" };
-  if (bodiless.has(status) && body !== null)
+  if (!mayHaveBody(status) && body !== null)
     return differs(`The response has a body, which one with the status ${status} cannot have`);
   if (factory === "contentOperation" && isRedirect(response)) return { kind: "redirect" };
   if (status >= 300) return differs(`The status is ${status}, where the page says that the operation gives something`);

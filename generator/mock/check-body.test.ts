@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Operation, RequestBody } from "../model/api-model.ts";
+import { property } from "../model/sample-model.fixture.ts";
 import type { BodyCheck } from "./check-body.ts";
-import { asking, errorOf, example, model, operationWith, place, primitive, property } from "./mock.fixture.ts";
+import { asking, errorOf, example, model, operationWith, place, primitive } from "./mock.fixture.ts";
 
 const table: RequestBody = {
   contentType: "application/json",

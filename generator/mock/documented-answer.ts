@@ -1,4 +1,5 @@
 /** Makes an answer of a documented response, or a made-up one where the docs show none. */
+import { mayHaveBody } from "../examples/body-status.ts";
 import type { ApiModel, ExampleResponse, TypeRef } from "../model/api-model.ts";
 import { documentedHeaders, sendableText } from "./documented-headers.ts";
 import type { KnownExample } from "./known-example.ts";
@@ -10,7 +11,6 @@ import type { QueryPart, RequestTarget } from "./request-target.ts";
 import type { Route } from "./route-index.ts";
 import { createSamples, type Samples } from "./sample-value.ts";
 import { readSelection, selectMembers } from "./select-members.ts";
-import { mayHaveBody } from "./service-error.ts";
 import { type AnswerBody, type MockAnswer, noBody } from "./wire-messages.ts";
 
 /** Says where an answer comes from: `example NAME`, or `sample` where all or part of it is made up. */

@@ -10,7 +10,6 @@ import type {
   ObjectType,
   Operation,
   Property,
-  TypeRef,
 } from "../model/api-model.ts";
 import { buildModel } from "../model/build-model.ts";
 import { readPages } from "../read-pages.ts";
@@ -55,25 +54,6 @@ export function operationWith(
   more: Partial<Operation> = {},
 ): Operation {
   return { ...operation(name, sample), examples, ...more };
-}
-
-export function property(name: string, type: TypeRef, more: Partial<Property> = {}): Property {
-  return {
-    name,
-    type,
-    isNavigation: false,
-    description: null,
-    isNullable: null,
-    isReadOnly: false,
-    isRequired: false,
-    returned: null,
-    query: { filter: null, orderBy: false, search: false },
-    evidence: "table",
-    inheritedFrom: null,
-    deprecation: null,
-    place,
-    ...more,
-  };
 }
 
 export function objectType(name: string, properties: readonly Property[], more: Partial<ObjectType> = {}): ObjectType {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { EnumType, Operation, TypeRef } from "../model/api-model.ts";
-import { asking, model, objectType, operationWith, place, primitive, property } from "./mock.fixture.ts";
+import { property } from "../model/sample-model.fixture.ts";
+import { asking, model, objectType, operationWith, place, primitive } from "./mock.fixture.ts";
 import { createSamples } from "./sample-value.ts";
 
 const object = (name: string): TypeRef => ({ kind: "object", id: `sample.lib.${name}` });

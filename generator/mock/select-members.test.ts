@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { asking, example, model, objectType, operationWith, primitive, property, type Shown } from "./mock.fixture.ts";
+import { property } from "../model/sample-model.fixture.ts";
+import { asking, example, model, objectType, operationWith, primitive, type Shown } from "./mock.fixture.ts";
 
 const thing = objectType("thing", [
   property("id", primitive("String")),

@@ -1,5 +1,7 @@
 /** Errors in the shape in which services of this kind report them. */
+
 import { STATUS_CODES } from "node:http";
+import { mayHaveBody } from "../examples/body-status.ts";
 import { type AnswerBody, type AnswerSource, type MockAnswer, noBody } from "./wire-messages.ts";
 
 /** One of several things that are wrong. */
@@ -40,11 +42,6 @@ export function errorAnswer(
   const headers = new Headers();
   for (const [name, text] of error.headers ?? []) headers.set(name, text);
   return { status, headers, body, source: { ...source, complaint: message } };
-}
-
-/** Whether HTTP lets a response of this status have a body. */
-export function mayHaveBody(status: number): boolean {
-  return ![204, 205, 304].includes(status);
 }
 
 /** The code of an error for which no page gives one: `notFound` for 404. */

@@ -10,11 +10,13 @@
  */
 import type { ExampleFact } from "../docs/page.ts";
 import type { OperationResponse, Property, RequestBody, TypeRef } from "./api-model.ts";
+import { type JsonKind, jsonKinds } from "./json-kinds.ts";
 import type { ModelReport } from "./model-report.ts";
 import { commonType, shownTypes } from "./shown-types.ts";
 import type { TypeGraph } from "./type-graph.ts";
 import { typeRefText } from "./type-ref-text.ts";
 import type { TypeResolver } from "./type-resolver.ts";
+import { isUntyped } from "./untyped.ts";
 
 export interface BodyEvidence {
   /** Those of the operation. */
@@ -102,15 +104,14 @@ function corrected(
   return { ...row, type: declared.type };
 }
 
-type JsonKind = "string" | "number" | "boolean" | "object" | "list";
+type BodyKind = JsonKind | "object" | "list";
 
 /** What values of a type are in JSON; `null` where they may be of several kinds. */
-function jsonKind(type: TypeRef): JsonKind | null {
+function jsonKind(type: TypeRef): BodyKind | null {
+  if (isUntyped(type)) return null;
   switch (type.kind) {
     case "primitive":
-      if (type.name === "Untyped") return null;
-      if (type.name === "Boolean") return "boolean";
-      return numbers.has(type.name) ? "number" : "string";
+      return jsonKinds[type.name];
     case "enum":
     case "literals":
       return "string";
@@ -123,17 +124,6 @@ function jsonKind(type: TypeRef): JsonKind | null {
       return null;
   }
 }
-
-const numbers: ReadonlySet<string> = new Set([
-  "Byte",
-  "SByte",
-  "Int16",
-  "Int32",
-  "Int64",
-  "Single",
-  "Double",
-  "Decimal",
-]);
 
 function kindOf(value: unknown): string {
   return Array.isArray(value) ? "list" : typeof value;

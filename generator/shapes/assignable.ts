@@ -1,34 +1,12 @@
 /** Which types of the model TypeScript takes in place of which, decided without a type checker. */
-import type { EnumType, PrimitiveName, TypeRef } from "../model/api-model.ts";
+import type { EnumType, TypeRef } from "../model/api-model.ts";
+import { type JsonKind, jsonKinds } from "../model/json-kinds.ts";
 
 export interface AssignabilityScope {
   readonly enums: ReadonlyMap<string, EnumType>;
   /** Whether the interface of one object type extends the other's, with all members. */
   extendsType(id: string, ancestor: string): boolean;
 }
-
-type Kind = "string" | "number" | "boolean" | "unknown";
-
-const kinds: Readonly<Record<PrimitiveName, Kind>> = {
-  String: "string",
-  Boolean: "boolean",
-  Byte: "number",
-  SByte: "number",
-  Int16: "number",
-  Int32: "number",
-  Int64: "number",
-  Single: "number",
-  Double: "number",
-  Decimal: "number",
-  DateTimeOffset: "string",
-  Date: "string",
-  TimeOfDay: "string",
-  Duration: "string",
-  Guid: "string",
-  Binary: "string",
-  Stream: "string",
-  Untyped: "unknown",
-};
 
 /**
  * Whether a value of one type can stand where the other is declared. Errs on the safe side: `true` is certain, types
@@ -49,8 +27,8 @@ export function isAssignable(from: TypeRef, to: TypeRef, scope: AssignabilitySco
   return closedValues(from, scope)?.every((value) => values.includes(value)) ?? false;
 }
 
-function kindOf(type: TypeRef, scope: AssignabilityScope): Kind | null {
-  if (type.kind === "primitive") return kinds[type.name];
+function kindOf(type: TypeRef, scope: AssignabilityScope): JsonKind | null {
+  if (type.kind === "primitive") return jsonKinds[type.name];
   if (type.kind === "literals" || type.kind === "enum") return "string";
   // A list of anything is not anything: it stays a list.
   if (type.kind === "union")

@@ -1,0 +1,6 @@
+import type { TypeRef } from "./api-model.ts";
+
+/** Whether nothing is known of the values of a type: no page describes it, or it may be any JSON. */
+export function isUntyped(type: TypeRef): boolean {
+  return type.kind === "unknown" || (type.kind === "primitive" && type.name === "Untyped");
+}
