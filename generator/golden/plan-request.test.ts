@@ -113,7 +113,7 @@ describe("a request that no call makes", () => {
     const nowhere = operation("nowhere", []);
     const books = operation("listBooks", ["/books"]);
     const request = example("GET", "/books").request as NonNullable<Example["request"]>;
-    const unsent = { kind: "unsent", reason: { code: "request-missing" } };
+    const unsent = { kind: "unsent", reason: { code: "request-missing", place: nowhere.place } };
     // Even if another page has the path: there is no file that the test could stand in.
     for (const operations of [[nowhere], [nowhere, books]])
       expect(planRequest(nowhere, request, contextOf(model({ operations })))).toMatchObject(unsent);

@@ -28,7 +28,8 @@ export function planRequest(owner: Operation, request: ExampleRequest, context: 
     return {
       kind: "unsent",
       request,
-      reason: { code: "request-missing", message: "The page documents no path", place: request.place },
+      // Where linking says it of the page, so that it is said once.
+      reason: { code: "request-missing", message: "The page documents no path", place: owner.place },
     };
   if (found.kind === "mismatch") return { kind: "unsent", request, reason: mismatchReason(found, request) };
   const { operation, call } = found;
