@@ -1,6 +1,5 @@
 /** A page as a flat run of blocks in reading order, each with the file it stands in. */
 import type { Code, Definition, Heading, Html, List, Nodes, Paragraph, Root, Table } from "mdast";
-import { visit } from "unist-util-visit";
 import { type SourcePlace, startOf } from "../diagnostics/place.ts";
 import { type Definitions, definitionKey } from "./inline-text.ts";
 
@@ -43,13 +42,25 @@ export function isTabMarker(heading: Heading): boolean {
   return heading.children.length === 1 && only?.type === "link" && only.url.startsWith("#tab/");
 }
 
+/** What can hold blocks. A walk of all nodes, texts too, would take a tenth of the time of reading. */
+const containers: ReadonlySet<Nodes["type"]> = new Set([
+  "root",
+  "blockquote",
+  "list",
+  "listItem",
+  "footnoteDefinition",
+]);
+
 export function collectDefinitions(root: Root): Definitions {
   const definitions = new Map<string, Definition>();
-  visit(root, "definition", (node) => {
-    const key = definitionKey(node.label ?? node.identifier);
-    // The first definition of a label counts (CommonMark 4.7).
-    if (!definitions.has(key)) definitions.set(key, node);
-  });
+  const collect = (node: Nodes): void => {
+    if (node.type === "definition") {
+      const key = definitionKey(node.label ?? node.identifier);
+      // The first definition of a label counts (CommonMark 4.7).
+      if (!definitions.has(key)) definitions.set(key, node);
+    } else if (containers.has(node.type) && "children" in node) for (const child of node.children) collect(child);
+  };
+  collect(root);
   return definitions;
 }
 

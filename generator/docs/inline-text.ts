@@ -91,7 +91,16 @@ export function inlineTokens(content: readonly PhrasingContent[], definitions: D
 
 /** Plain text of tokens: white space folded line by line, empty lines dropped, lines joined by a line feed. */
 export function tokensText(tokens: readonly InlineToken[]): string {
-  return plainText(tokens)
+  return foldedLines(plainText(tokens));
+}
+
+/** White space that folding changes: anything but single spaces between words. */
+const unfolded = /^ | {2}|[^\S ]| $/;
+
+function foldedLines(text: string): string {
+  // What most texts are already: the copies below would be a twentieth of the time of reading.
+  if (!unfolded.test(text)) return text;
+  return text
     .split("\n")
     .map((line) => line.replace(/\s+/gu, " ").trim())
     .filter((line) => line !== "")

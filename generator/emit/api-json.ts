@@ -3,49 +3,95 @@
 /** A value that fits into a line of this length stands on one: a place or a type takes a line, not seven. */
 const lineLength = 120;
 
-interface Rendered {
-  readonly text: string;
-  readonly isFlat: boolean;
-}
-
 /**
  * Writes any plain data as JSON. Keys are sorted, so that the text depends on the data alone and not on how an object
  * was put together; a list keeps its order. Short values stand on one line: a change of one fact is a change of one
  * line, and the model of three thousand pages stays a third smaller.
  */
 export function apiJson(model: object): string {
-  return `${render(model, 0).text}\n`;
+  return `${new Renderer().render(model, 0)}\n`;
 }
 
-function render(value: unknown, depth: number): Rendered {
-  if (Array.isArray(value))
-    return wrap(
-      "[",
-      "]",
-      value.map((item) => render(item ?? null, depth + 1)),
-      depth,
-    );
-  if (typeof value !== "object" || value === null) return { text: JSON.stringify(value) ?? "null", isFlat: true };
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]): Rendered => {
-      const { text, isFlat } = render(member, depth + 1);
-      return { text: `${JSON.stringify(key)}: ${text}`, isFlat };
-    });
-  return wrap("{", "}", members, depth);
+/** Objects that have the same keys in the same order up to here. */
+interface Shape {
+  /** The keys, sorted; `null` as long as no object has just these. */
+  sorted: readonly string[] | null;
+  readonly next: Map<string, Shape>;
 }
 
-function wrap(open: string, close: string, items: readonly Rendered[], depth: number): Rendered {
-  if (items.length === 0) return { text: open + close, isFlat: true };
-  let length = depth + 2;
-  let isFlat = true;
-  for (const item of items) {
-    length += item.text.length + 2;
-    isFlat &&= item.isFlat && length <= lineLength;
+/** The model of three thousand pages has a million values: what can be known of an object's shape is kept. */
+class Renderer {
+  readonly #shapes: Shape = { sorted: null, next: new Map() };
+  /** Keys as they are written. */
+  readonly #written = new Map<string, string>();
+  /** Whether what was rendered last stands on one line. */
+  #isFlat = true;
+
+  render(value: unknown, depth: number): string {
+    if (typeof value !== "object" || value === null) {
+      this.#isFlat = true;
+      return JSON.stringify(value) ?? "null";
+    }
+    return Array.isArray(value) ? this.#list(value, depth) : this.#object(value as Record<string, unknown>, depth);
   }
-  const texts = items.map(({ text }) => text);
-  if (isFlat) return { text: `${open}${texts.join(", ")}${close}`, isFlat };
-  const indent = `\n${" ".repeat(depth + 1)}`;
-  return { text: `${open}${indent}${texts.join(`,${indent}`)}\n${" ".repeat(depth)}${close}`, isFlat };
+
+  #list(list: readonly unknown[], depth: number): string {
+    const texts: string[] = [];
+    let areFlat = true;
+    for (const item of list) {
+      texts.push(this.render(item ?? null, depth + 1));
+      areFlat &&= this.#isFlat;
+    }
+    return this.#wrap("[", "]", texts, areFlat, depth);
+  }
+
+  #object(object: Readonly<Record<string, unknown>>, depth: number): string {
+    const texts: string[] = [];
+    let areFlat = true;
+    for (const key of this.#keysOf(object)) {
+      const member = object[key];
+      if (member === undefined) continue;
+      const text = this.render(member, depth + 1);
+      areFlat &&= this.#isFlat;
+      texts.push(this.#keyText(key) + text);
+    }
+    return this.#wrap("{", "}", texts, areFlat, depth);
+  }
+
+  #keysOf(object: object): readonly string[] {
+    const keys = Object.keys(object);
+    let shape = this.#shapes;
+    for (const key of keys) {
+      let next = shape.next.get(key);
+      if (next === undefined) {
+        next = { sorted: null, next: new Map() };
+        shape.next.set(key, next);
+      }
+      shape = next;
+    }
+    shape.sorted ??= keys.sort();
+    return shape.sorted;
+  }
+
+  #keyText(key: string): string {
+    let text = this.#written.get(key);
+    if (text === undefined) {
+      text = `${JSON.stringify(key)}: `;
+      this.#written.set(key, text);
+    }
+    return text;
+  }
+
+  #wrap(open: string, close: string, texts: readonly string[], areFlat: boolean, depth: number): string {
+    this.#isFlat = true;
+    if (texts.length === 0) return open + close;
+    if (areFlat) {
+      let length = depth + 2;
+      for (const text of texts) length += text.length + 2;
+      if (length <= lineLength) return `${open}${texts.join(", ")}${close}`;
+    }
+    this.#isFlat = false;
+    const indent = `\n${" ".repeat(depth + 1)}`;
+    return `${open}${indent}${texts.join(`,${indent}`)}\n${" ".repeat(depth)}${close}`;
+  }
 }

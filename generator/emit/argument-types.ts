@@ -6,7 +6,16 @@ import type { Imports } from "./imports.ts";
 import { type PathVariant, sharedParameters, templateName } from "./operation-paths.ts";
 import { pathParameterType } from "./parameter-types.ts";
 import { useRuntime } from "./runtime-names.ts";
-import { type Code, code, type Identifier, indentCode, joinCode, memberName, stringLiteral } from "./text.ts";
+import {
+  type Code,
+  code,
+  followingType,
+  type Identifier,
+  indentCode,
+  joinCode,
+  memberName,
+  stringLiteral,
+} from "./text.ts";
 import { type TypeScope, unionText } from "./type-text.ts";
 
 export interface ArgumentTypeContext {
@@ -102,12 +111,12 @@ function alternativeText(
     const key = memberName(keyOf(name));
     if (!variant.parameters.includes(name)) return code`${key}?: never;`;
     const parameter = operation.pathParameters.find((one) => one.name === name);
-    const member = code`${key}: ${pathParameterType(name, operation, scope)};`;
+    const member = code`${key}:${followingType(pathParameterType(name, operation, scope))};`;
     return withComment(parameterComment(parameter, 2 * memberIndent), member);
   });
   if (pathKey !== null) {
     const { name, type } = pathMember(pathKey, variant, keyOf);
-    members.push(code`${memberName(name)}?:${type.startsWith("\n") ? indentCode(type) : code` ${type}`};`);
+    members.push(code`${memberName(name)}?:${followingType(type)};`);
   }
   const paths = variant.paths.map(({ template }) => `\`${template}\``).join(", ");
   return withComment(comment([prose(paths)]), code`| ${objectType(members)}`);

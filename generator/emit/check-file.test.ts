@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkFile } from "./check-file.ts";
 import type { Declaration, MemberDeclaration, SourceFile } from "./declarations.ts";
 import { fileName, outputPath } from "./file-names.ts";
-import { createPrinter } from "./print-file.ts";
+import { printFile } from "./print-file.ts";
 import { code, identifier } from "./text.ts";
 
 const member = (name: string, more: Partial<MemberDeclaration> = {}): MemberDeclaration => ({
@@ -46,7 +46,7 @@ const file: SourceFile = {
   imports: [code`import type { B } from "./b.js";`],
   declarations,
 };
-const text = createPrinter()(file);
+const text = printFile(file);
 
 describe("checkFile", () => {
   it("accepts what was asked for", () => {
@@ -93,7 +93,7 @@ describe("checkFile", () => {
   });
 });
 
-describe("createPrinter", () => {
+describe("printFile", () => {
   it("separates declarations by blank lines", () => {
     expect(text.split("\n").slice(2).join("\n")).toBe(`import type { B } from "./b.js";
 

@@ -14,7 +14,7 @@ import { compareText, createNames } from "./names.ts";
 import { operationIndexText, planOperationFiles } from "./operation-files.ts";
 import { operationFile } from "./operations.ts";
 import { permissionsFile } from "./permissions-file.ts";
-import { createPrinter } from "./print-file.ts";
+import { printFile } from "./print-file.ts";
 import { runtimeFiles } from "./runtime-files.ts";
 import { planSelectionFiles, selectionFile } from "./selection-files.ts";
 import { loadTemplates } from "./templates.ts";
@@ -86,7 +86,6 @@ export function emitModel(
   const { golden = true, nullability = "documented", pageUrl = null, docsVersion = null } = options;
   const templates = loadTemplates(templatesDir);
   const context = createContext(model, { enumStyle, importExtension, nullability, pageUrl });
-  const print = createPrinter();
 
   const modelText = apiJson(model);
   const types = planTypeFiles(context);
@@ -106,14 +105,14 @@ export function emitModel(
   const goldens = golden ? goldenFiles(context, planned, { operations, homes, targets, template, helpers }) : [];
   const documents = { toolVersion, operationFiles: operations.importPaths, hasGoldens: goldens.length > 0 };
   const files: EmittedFile[] = [
-    ...[...types.volumes.keys()].map((path) => ({ path, text: print(typeFile(context, path, types, homes)) })),
+    ...[...types.volumes.keys()].map((path) => ({ path, text: printFile(typeFile(context, path, types, homes)) })),
     ...indexOf("models/index.ts", types.volumes),
     ...[...selections.volumes].map(([path, entries]) => ({
       path,
-      text: print(selectionFile(context, path, entries, homes)),
+      text: printFile(selectionFile(context, path, entries, homes)),
     })),
     ...indexOf("selections/index.ts", selections.volumes),
-    ...operationFiles.map(({ file }) => ({ path: file.path, text: print(file) })),
+    ...operationFiles.map(({ file }) => ({ path: file.path, text: printFile(file) })),
     ...[...operations.indexes].map(([path, parts]) => ({
       path,
       text: operationIndexText(path, parts, importExtension),

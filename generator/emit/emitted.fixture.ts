@@ -6,7 +6,7 @@ import { type EmitOptions, type EmittedFile, emitModel } from "./emit-model.ts";
 import { planTypeFiles, typeFile } from "./model-files.ts";
 import { planOperationFiles } from "./operation-files.ts";
 import { operationFile } from "./operations.ts";
-import { createPrinter, fileHeader } from "./print-file.ts";
+import { fileHeader, printFile } from "./print-file.ts";
 import { planSelectionFiles, selectionFile } from "./selection-files.ts";
 
 export const testOptions: EmitOptions = { enumStyle: "enum", toolVersion: "1.2.3" };
@@ -23,8 +23,6 @@ export function wholeText(model: ApiModel, path: string, options: Partial<EmitOp
   return emitModel(model, { ...testOptions, ...options }).find((one) => one.path === path)?.text;
 }
 
-const print = createPrinter();
-
 /** One file of declarations alone, in a fraction of the time. */
 function declarationsText(model: ApiModel, path: string, options: Partial<EmitOptions>): string | undefined {
   const { enumStyle, importExtension, nullability, pageUrl } = { ...testOptions, ...options };
@@ -37,10 +35,10 @@ function declarationsText(model: ApiModel, path: string, options: Partial<EmitOp
   const [types, selections] = [planTypeFiles(context), planSelectionFiles(context)];
   const homes = { types: types.homes, selections: selections.homes };
   for (const [file, operations] of planOperationFiles(context).files)
-    if (file === path) return print(operationFile(context, file, operations, homes).file);
+    if (file === path) return printFile(operationFile(context, file, operations, homes).file);
   for (const [file, entries] of selections.volumes)
-    if (file === path) return print(selectionFile(context, file, entries, homes));
-  for (const file of types.volumes.keys()) if (file === path) return print(typeFile(context, file, types, homes));
+    if (file === path) return printFile(selectionFile(context, file, entries, homes));
+  for (const file of types.volumes.keys()) if (file === path) return printFile(typeFile(context, file, types, homes));
   return undefined;
 }
 

@@ -4,10 +4,8 @@ import { describe, expect, it } from "vitest";
 import { comment, prose } from "./comment-text.ts";
 import type { OperationDeclaration, SpecMember, SpecValue } from "./declarations.ts";
 import { fileName, outputPath } from "./file-names.ts";
-import { createPrinter, fileHeader } from "./print-file.ts";
+import { fileHeader, printFile } from "./print-file.ts";
 import { type Code, code, identifier } from "./text.ts";
-
-const print = createPrinter();
 
 /** The text of a file that makes one function. */
 function written(spec: readonly SpecMember[], type: Code = code`ApiFunction<GetBookArgs, Book>`): string {
@@ -20,7 +18,7 @@ function written(spec: readonly SpecMember[], type: Code = code`ApiFunction<GetB
     comment: comment([prose("Get a book.")]),
   };
   const file = { path: outputPath("operations", fileName("books")), imports: [], declarations: [declaration] };
-  return print(file).replace(`${fileHeader}\n\n`, "");
+  return printFile(file).replace(`${fileHeader}\n\n`, "");
 }
 
 const text = (value: string): SpecValue => ({ text: value });

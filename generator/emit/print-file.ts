@@ -1,16 +1,9 @@
 /**
- * From declarations to the text of a file. ts-morph gets the whole file at once; what comes out is parsed again and
- * compared, so that nothing stands in a file that was not asked for.
+ * From declarations to the text of a file. ts-morph prints what has members, without a source file of its own, which
+ * would be parsed with all its comments and parents; what comes out is parsed once, here, and compared, so that nothing
+ * stands in a file that was not asked for.
  */
-import {
-  IndentationText,
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  Project,
-  type PropertySignatureStructure,
-  type StatementStructures,
-  StructureKind,
-} from "ts-morph";
+import { CodeBlockWriter, type OptionalKind, type PropertySignatureStructure, Writers } from "ts-morph";
 import { objectMembers } from "../shapes/object-members.ts";
 import { checkFile } from "./check-file.ts";
 import { type Comment, commentCode } from "./comment-text.ts";
@@ -27,9 +20,7 @@ import type {
   SpecMember,
   SpecValue,
 } from "./declarations.ts";
-import { type Code, code, indentCode, joinCode, memberName, objectKey, stringLiteral } from "./text.ts";
-
-export type Printer = (file: SourceFile) => string;
+import { type Code, code, followingType, indentCode, joinCode, memberName, objectKey, stringLiteral } from "./text.ts";
 
 /** First line of each TypeScript file. Without the version: a new version must not touch files that stay the same. */
 export const fileHeader =
@@ -39,42 +30,18 @@ const maxLineLength = 100;
 
 const maxSpecLength = 80;
 
-/**
- * Makes a printer, which is worth keeping for many files.
- *
- * It throws if what it printed is not what it was given: that is a mistake of this program, never of a page.
- */
-export function createPrinter(): Printer {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-    manipulationSettings: { indentationText: IndentationText.TwoSpaces, useTrailingCommas: true },
-  });
-  return (file) => {
-    const source = project.createSourceFile(file.path, {
-      statements: [...file.imports, ...file.declarations.map(structureOf)],
-    });
-    const text = `${fileHeader}\n\n${tidy(source.getFullText())}`;
-    project.removeSourceFile(source);
-    checkFile(file, text);
-    return text;
-  };
+/** @throws Error if the text is not what the file was to be: that is a mistake of this program, never of a page. */
+export function printFile(file: SourceFile): string {
+  const blocks = [joinCode(file.imports, "\n"), ...file.declarations.map(declarationText)];
+  const text = `${[fileHeader, ...blocks.filter((block) => block !== "")].join("\n\n")}\n`;
+  checkFile(file, text);
+  return text;
 }
 
-/** Settles what the printer of ts-morph leaves: blanks at line ends, empty braces on two lines, missing blank lines. */
-function tidy(text: string): string {
-  return `${text
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\{\n\}$/gm, "{}")
-    .replace(/([;}])\n(?=\/\*\*|export )/g, "$1\n\n")
-    .trimEnd()}\n`;
-}
-
-function structureOf(declaration: Declaration): StatementStructures | string {
+function declarationText(declaration: Declaration): string {
   switch (declaration.kind) {
     case "interface":
-      return interfaceStructure(declaration);
+      return interfaceText(declaration);
     // These are composed here: ts-morph indents what is on several lines too far.
     case "alias":
       return aliasText(declaration);
@@ -87,25 +54,18 @@ function structureOf(declaration: Declaration): StatementStructures | string {
   }
 }
 
-function interfaceStructure({
-  name,
-  base,
-  members,
-  indexSignature,
-  comment,
-}: InterfaceDeclaration): InterfaceDeclarationStructure {
-  return {
-    kind: StructureKind.Interface,
-    name,
-    isExported: true,
-    extends: base === null ? [] : [base],
-    docs: docsOf(comment),
+function interfaceText({ name, base, members, indexSignature, comment }: InterfaceDeclaration): string {
+  const head = withComment(comment, code`export interface ${name}${base === null ? code`` : code` extends ${base}`}`);
+  const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2 });
+  Writers.objectType({
     indexSignatures:
       indexSignature === null
         ? []
         : [{ keyName: "name", keyType: indexSignature.key, returnType: indexSignature.type }],
     properties: members.map(propertyStructure),
-  };
+  })(writer);
+  // The writer leaves blanks at the ends of lines.
+  return `${head} ${writer.toString().replace(/[ \t]+$/gm, "")}`;
 }
 
 function propertyStructure(member: MemberDeclaration): OptionalKind<PropertySignatureStructure> {
@@ -118,10 +78,8 @@ function propertyStructure(member: MemberDeclaration): OptionalKind<PropertySign
   };
 }
 
-/** A type that begins on a line of its own is indented; any other stands as it is. */
 function aliasText({ name, type, comment }: AliasDeclaration): Code {
-  const text = type.startsWith("\n") ? code`${indentCode(type)}` : code` ${type}`;
-  return withComment(comment, code`export type ${name} =${text};`);
+  return withComment(comment, code`export type ${name} =${followingType(type)};`);
 }
 
 function enumText({ name, members, comment }: EnumDeclaration): Code {

@@ -24,7 +24,9 @@ export type Identifier = Code & { readonly [identifierBrand]: true };
  * @example code`Promise<${type}>`
  */
 export function code(strings: TemplateStringsArray, ...values: readonly Code[]): Code {
-  return strings.reduce((text, part, index) => text + (values[index - 1] ?? "") + part) as Code;
+  let text = strings[0] ?? "";
+  for (let index = 0; index < values.length; index++) text += (values[index] ?? "") + (strings[index + 1] ?? "");
+  return text as Code;
 }
 
 /** Joins pieces by text of the generator's own. */
@@ -38,6 +40,11 @@ export function joinCode(
 /** Moves all lines but empty ones to the right. */
 export function indentCode(text: Code, by = 2): Code {
   return text.replace(/^(?=.)/gm, " ".repeat(by)) as Code;
+}
+
+/** A type behind a colon or an equals sign: on the same line, or indented where it begins on a line of its own. */
+export function followingType(type: Code): Code {
+  return type.startsWith("\n") ? indentCode(type) : code` ${type}`;
 }
 
 const maxNameLength = 120;
