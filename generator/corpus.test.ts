@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { resolveSettings } from "./config/settings.ts";
 import type { EmittedFile, EnumStyle } from "./emit/emit-model.ts";
@@ -98,6 +99,19 @@ describe.skipIf(!isCorpusThere).each(corpusSets)("$name", (set) => {
       const { pages } = readPages({ docs: set.docs });
       const again = buildModel(shuffled(pages, 7));
       expect(emit(again.model)).toEqual(emit(buildModel(pages).model));
+    },
+    patience,
+  );
+
+  test(
+    "what comes from the cache is what was read",
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), "apipage-corpus-"));
+      folders.push(folder);
+      const settings = resolveSettings({ docs: set.docs, cacheDir: folder }, set.docs, {}, set.docs);
+      const cold = linkDocs(settings);
+      expect(isDeepStrictEqual(linkDocs(settings), cold)).toBe(true);
+      expect(isDeepStrictEqual(linked(), cold)).toBe(true);
     },
     patience,
   );

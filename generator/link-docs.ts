@@ -10,6 +10,7 @@ import { createVocabulary } from "./docs/synonyms.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
 import { narrowModel } from "./narrow-model.ts";
+import { openPageStore } from "./open-cache.ts";
 import type { ProgressListener } from "./progress.ts";
 import { type ReadPages, readDocsSet } from "./read-pages.ts";
 import { RunError } from "./run-error.ts";
@@ -73,7 +74,9 @@ interface LinkedSet extends LinkedDocs {
 /** The same for pages that are in memory, and without looking at the keys of `names`: other versions have other types. */
 export function linkDocsSet(set: DocsSet, settings: Settings, onProgress: ProgressListener): LinkedSet {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
-  const read = readDocsSet(set, { parser: settings.parser, synonyms: settings.synonyms, onProgress });
+  const store = openPageStore(settings, set.root);
+  const read = readDocsSet(set, { parser: settings.parser, synonyms: settings.synonyms, onProgress, store });
+  store?.save();
   const selection = selectOrRefuse(only, read, docs.shown);
   refuseUnreadable(
     withSeverities(

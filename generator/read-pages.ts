@@ -1,10 +1,13 @@
 /** From a docs folder to its pages: finding, decoding and reading, page by page. */
+import type { PageStore } from "./cache/page-store.ts";
 import { chooseParser } from "./choose-parser.ts";
 import type { ParserChoice } from "./config/config.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
+import { startOf } from "./diagnostics/place.ts";
 import type { Page } from "./docs/page.ts";
-import { createPageReader } from "./docs/read-page.ts";
+import { createPageReader, type PageReading } from "./docs/read-page.ts";
 import { createVocabulary, type VocabularyAdditions } from "./docs/synonyms.ts";
+import { maxPageSeconds, runLimited } from "./docs/time-limit.ts";
 import type { ProgressListener } from "./progress.ts";
 import { type DocsSet, openDocs } from "./source/docs-set.ts";
 
@@ -16,6 +19,8 @@ export interface ReadOptions {
   readonly parser?: ParserChoice;
   readonly synonyms?: VocabularyAdditions;
   readonly onProgress?: ProgressListener;
+  /** Readings of before, and where those of this run are kept for the next; none by default. */
+  readonly store?: PageStore | null;
 }
 
 export interface ReadPages {
@@ -40,25 +45,15 @@ export function readPages(options: ReadOptions): ReadPages {
 
 /** The same for pages that are in memory already. */
 export function readDocsSet(docs: DocsSet, options: Omit<ReadOptions, "docs" | "shown">): ReadPages {
-  const included = new Set<string>();
-  const read = createPageReader({
-    parser: chooseParser(options.parser ?? "auto"),
-    vocabulary: createVocabulary(options.synonyms),
-    lookup: (path) => {
-      included.add(path);
-      return docs.texts.get(path);
-    },
-  });
-  const pages: Page[] = [];
-  const findings = docs.diagnostics.map((diagnostic) => ({ page: diagnostic.place?.page ?? "", diagnostic }));
+  const findings = docs.diagnostics.map((one) => ({ page: one.place?.page ?? "", diagnostic: one }));
   const paths = new Set([...docs.texts.keys(), ...findings.map(({ page }) => page)]);
-  let done = 0;
-  for (const [path, text] of docs.texts) {
-    const { page, diagnostics } = read(path, text);
-    if (page !== null) pages.push(page);
-    for (const diagnostic of diagnostics) findings.push({ page: path, diagnostic });
-    done += 1;
-    options.onProgress?.("read", done, docs.texts.size);
+  const { readings, included } = readTexts(docs.texts, options);
+  const pages: Page[] = [];
+  for (const path of docs.texts.keys()) {
+    const reading = readings.get(path);
+    if (reading === undefined) continue;
+    if (reading.page !== null) pages.push(reading.page);
+    for (const one of reading.diagnostics) findings.push({ page: path, diagnostic: one });
   }
   // A file that pages include is part of them. By itself it has no title and no reference, and that is no finding.
   const isFragment = ({ kind, path }: Page): boolean => kind === "prose" && included.has(path);
@@ -70,4 +65,57 @@ export function readDocsSet(docs: DocsSet, options: Omit<ReadOptions, "docs" | "
     fragments: [...fragments],
     findings: findings.filter(({ page }) => !fragments.has(page)),
   };
+}
+
+interface Readings {
+  readonly readings: ReadonlyMap<string, PageReading>;
+  /** Paths of the files that pages include, there or not. */
+  readonly included: ReadonlySet<string>;
+}
+
+/** Takes what the store has, and reads the rest. */
+function readTexts(
+  texts: DocsSet["texts"],
+  { parser, synonyms, onProgress, store = null }: Omit<ReadOptions, "docs" | "shown">,
+): Readings {
+  const readings = new Map<string, PageReading>();
+  const included = new Set<string>();
+  const keep = (path: string, reading: PageReading, includes: Iterable<string>): void => {
+    readings.set(path, reading);
+    for (const file of includes) included.add(file);
+    onProgress?.("read", readings.size, texts.size);
+  };
+  const unread: string[] = [];
+  for (const path of texts.keys()) {
+    const known = store?.find(path, texts) ?? null;
+    if (known === null) unread.push(path);
+    else keep(path, known.reading, known.includes);
+  }
+  if (unread.length === 0) return { readings, included };
+
+  let looked = new Set<string>();
+  const read = createPageReader({
+    parser: chooseParser(parser ?? "auto"),
+    vocabulary: createVocabulary(synonyms),
+    lookup: (path) => {
+      looked.add(path);
+      return texts.get(path);
+    },
+  });
+  runLimited(
+    unread,
+    (path) => {
+      looked = new Set();
+      const reading = read(path, texts.get(path) ?? "");
+      store?.add(path, reading, looked, texts);
+      keep(path, reading, looked);
+    },
+    (path) => keep(path, tooSlow(path), []),
+  );
+  return { readings, included };
+}
+
+/** A page that takes too long is not kept in the store: another machine may be faster. */
+function tooSlow(path: string): PageReading {
+  return { page: null, diagnostics: [diagnostic("page-too-slow", startOf(path), { seconds: maxPageSeconds })] };
 }

@@ -24,6 +24,16 @@ export function withCommonOptions(command: Command): Command {
     .addOption(new Option("--no-color", "do not colour the output; so does the variable NO_COLOR"));
 }
 
+/** Adds the flags of commands that read pages. */
+export function withCacheOptions(command: Command): Command {
+  return command
+    .option(
+      "--cache-dir <dir>",
+      "folder of what is kept for the next run (default: cacheDir of the config, or .cache/apipage in the nearest node_modules)",
+    )
+    .option("--no-cache", "keep nothing for the next run, and use nothing that was kept");
+}
+
 /** Config, flags and defaults together. Throws a `RunError` of kind `usage`. */
 export async function settingsFor(flags: CommonFlags, io: CliIo): Promise<Settings> {
   const { config, folder } = await loadConfig(io.cwd, flags.config ?? null);

@@ -4,7 +4,7 @@ import type { Severity } from "../diagnostics/codes.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PreparedGeneration } from "../generate.ts";
 import { severityPaint, wantsColor } from "./color.ts";
-import { type CommonFlags, docsOption, settingsFor, withCommonOptions } from "./common-options.ts";
+import { type CommonFlags, docsOption, settingsFor, withCacheOptions, withCommonOptions } from "./common-options.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
 import { createProgress } from "./progress-bar.ts";
@@ -100,7 +100,7 @@ export function createGenerateCommand(io: CliIo, done: (code: ExitCode) => void)
     .addOption(new Option("--format <format>", "form of the report").choices(["pretty", "json"]).default("pretty"))
     .option("--verbose", "list warnings and notes as well")
     .option("-q, --quiet", "print errors only, no summary and no progress bar");
-  return withCommonOptions(command)
+  return withCommonOptions(withCacheOptions(command))
     .addHelpText("after", examples)
     .action(async (flags: GenerateFlags) => done(await generateCommand(flags, io)));
 }

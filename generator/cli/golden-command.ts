@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 import type { GoldenRun } from "../run-goldens.ts";
 import { severityPaint, wantsColor } from "./color.ts";
-import { type CommonFlags, docsOption, settingsFor, withCommonOptions } from "./common-options.ts";
+import { type CommonFlags, docsOption, settingsFor, withCacheOptions, withCommonOptions } from "./common-options.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
 import { createProgress } from "./progress-bar.ts";
@@ -60,7 +60,7 @@ export function createGoldenCommand(io: CliIo, done: (code: ExitCode) => void): 
     .addOption(new Option("--format <format>", "form of the report").choices(["pretty", "json"]).default("pretty"))
     .option("--verbose", "list every example that is at odds with its page")
     .option("-q, --quiet", "no progress bar");
-  return withCommonOptions(command)
+  return withCommonOptions(withCacheOptions(command))
     .addHelpText("after", examples)
     .action(async (flags: GoldenFlags) => done(await goldenCommand(flags, io)));
 }

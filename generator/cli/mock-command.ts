@@ -4,7 +4,7 @@ import type { Settings } from "../config/settings.ts";
 import type { LinkedDocs } from "../link-docs.ts";
 import type { MockApp } from "../mock/mock-app.ts";
 import { RunError } from "../run-error.ts";
-import { type CommonFlags, docsOption, settingsFor, withCommonOptions } from "./common-options.ts";
+import { type CommonFlags, docsOption, settingsFor, withCacheOptions, withCommonOptions } from "./common-options.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
 import { createProgress } from "./progress-bar.ts";
@@ -116,7 +116,7 @@ export function createMockCommand(io: CliIo, done: (code: ExitCode) => void): Co
     .option("--watch", "read the pages again when they change")
     .option("--no-validate", "answer requests that the pages rule out, too")
     .option("-q, --quiet", "no line per request");
-  return withCommonOptions(command)
+  return withCommonOptions(withCacheOptions(command))
     .addHelpText("after", details)
     .action(async (flags: MockFlags) => done(await mockCommand(flags, io)));
 }

@@ -1,7 +1,7 @@
 /** `apipage model`: the linked model as JSON, for other tools. */
 import { Command } from "commander";
 import type { LinkedDocs } from "../link-docs.ts";
-import { type CommonFlags, docsOption, settingsFor, withCommonOptions } from "./common-options.ts";
+import { type CommonFlags, docsOption, settingsFor, withCacheOptions, withCommonOptions } from "./common-options.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { CliIo } from "./io.ts";
 import { createProgress } from "./progress-bar.ts";
@@ -51,7 +51,7 @@ export function createModelCommand(io: CliIo, done: (code: ExitCode) => void): C
     .addOption(docsOption())
     .option("--only <pattern...>", "only what these pages declare, and what that needs: globs or beginnings of paths")
     .option("-q, --quiet", "print errors only, no summary and no progress bar");
-  return withCommonOptions(command)
+  return withCommonOptions(withCacheOptions(command))
     .addHelpText("after", examples)
     .action(async (flags: ModelFlags) => done(await modelCommand(flags, io)));
 }

@@ -39,7 +39,7 @@ test.each([
   [
     { plugins: [] },
     'apipage.config.ts: unknown key "plugins", known are docs, out, only, enumStyle, golden, importExtension, nullability, pageUrl, ' +
-      "docsVersion, templates, parser, synonyms, names, baseUrl, defaultNamespace, diagnostics",
+      "docsVersion, templates, parser, cacheDir, synonyms, names, baseUrl, defaultNamespace, diagnostics",
   ],
   [{ synonyms: { section: {} } }, 'apipage.config.ts: unknown key "synonyms.section", did you mean "sections"?'],
   [

@@ -26,6 +26,7 @@ export const configSchema = z.strictObject({
   docsVersion: text.exactOptional(),
   templates: text.exactOptional(),
   parser: z.enum(["auto", "remark", "satteri"]).exactOptional(),
+  cacheDir: z.union([text, z.literal(false)]).exactOptional(),
   synonyms: z
     .strictObject({
       sections: wordsBy(builtIn.sections).exactOptional(),

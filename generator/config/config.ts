@@ -44,6 +44,11 @@ export interface Config {
   readonly templates?: string;
   /** Default: `auto`. */
   readonly parser?: ParserChoice;
+  /**
+   * Folder of what is kept from one run for the next; `false` for none. It can be deleted at any time. Default:
+   * `.cache/apipage` in the node_modules nearest to `out`, upwards; none where there is no node_modules.
+   */
+  readonly cacheDir?: string | false;
   /** Further words for sections, columns and primitive types, by what they mean. */
   readonly synonyms?: VocabularyAdditions;
   /** Names of the SDK by the key that a `name-collision` diagnostic gives. */

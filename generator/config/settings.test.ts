@@ -18,6 +18,7 @@ test("without config and flags the defaults hold", () => {
     docsVersion: null,
     templates: null,
     parser: "auto",
+    cacheDir: null,
     synonyms: {},
     names: new Map(),
     baseUrl: null,

@@ -26,6 +26,8 @@ export interface Settings {
   readonly docsVersion: string | null;
   readonly templates: FolderSetting | null;
   readonly parser: ParserChoice;
+  /** Absolute; `false` for none, `null` for the one in the node_modules nearest to the output. */
+  readonly cacheDir: string | false | null;
   readonly synonyms: VocabularyAdditions;
   /** A map, as its keys are names from pages. */
   readonly names: ReadonlyMap<string, string>;
@@ -40,6 +42,8 @@ export interface SettingFlags {
   readonly out?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly golden?: boolean | undefined;
+  readonly cacheDir?: string | undefined;
+  readonly cache?: boolean | undefined;
 }
 
 const defaultDocs = "docs-input";
@@ -69,6 +73,17 @@ function withinDocs(pattern: string, docs: FolderSetting, cwd: string): string {
   return start !== "" && plain.startsWith(`${start}/`) ? plain.slice(start.length + 1) : plain;
 }
 
+function cacheFolder(
+  configured: Config["cacheDir"],
+  base: string,
+  { cache, cacheDir }: SettingFlags,
+  cwd: string,
+): Settings["cacheDir"] {
+  if (cache === false) return false;
+  if (cacheDir !== undefined) return folder(cwd, cacheDir, "cache-dir", base, "").path;
+  return configured === undefined || configured === false ? (configured ?? null) : resolve(base, configured);
+}
+
 /**
  * @param config a checked config
  * @param base what paths in `config` are relative to
@@ -89,6 +104,7 @@ export function resolveSettings(config: Config, base: string, flags: SettingFlag
     docsVersion: config.docsVersion ?? null,
     templates: templates === null ? null : { path: templates, shown: shownPath(cwd, templates) },
     parser: config.parser ?? "auto",
+    cacheDir: cacheFolder(config.cacheDir, base, flags, cwd),
     synonyms: config.synonyms ?? {},
     names: new Map(Object.entries(config.names ?? {})),
     baseUrl: config.baseUrl ?? null,

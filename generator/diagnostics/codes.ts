@@ -24,6 +24,10 @@ export const diagnosticCodes = {
     severity: "error",
     message: "Unexpected {what}, expected at most {limit}: the page is left out",
   },
+  "page-too-slow": {
+    severity: "error",
+    message: "The page took more than {seconds} seconds to read: it is left out",
+  },
   "page-failed": { severity: "error", message: "The page could not be read ({reason}): it is left out" },
   "page-no-reference": {
     severity: "note",

@@ -70,6 +70,10 @@ const pages: readonly (readonly [string, string])[] = [
     "comments with tables",
     "# lamp resource type\n\n<!--\n## Properties\n\n|Property|Type|\n|-|-|\n|x|String|\n-->\n\nText.\n",
   ],
+  [
+    "addresses at the ends of cells",
+    "# lamp resource type\n\n## Properties\n\n|Property|Type|Description|\n|-|-|-|\n|wattage|Int32|https://example.com/a|\n|https://example.com/b|String|See www.example.com|\n|shade|String|me@example.com|\n",
+  ],
   ["front matter that is not closed", "---\ntitle: lamp\n\n# lamp resource type\n"],
   ["nothing", ""],
 ];

@@ -1,9 +1,9 @@
 /** The parser seam: markdown text in, mdast out. Readers see mdast and places only, whoever made them. */
 import { createRequire } from "node:module";
-import type { Root } from "mdast";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
+import type { Nodes, Root } from "mdast";
+import type remarkFrontmatter from "remark-frontmatter";
+import type remarkGfm from "remark-gfm";
+import type remarkParse from "remark-parse";
 import { unified } from "unified";
 
 /** `remark` is the reference; `satteri` the native parser, an optional dependency that yields the same trees. */
@@ -16,15 +16,21 @@ interface SatteriModule {
   markdownToMdast(text: string, options: { features: { gfm: boolean; frontmatter: boolean } }): unknown;
 }
 
+const require = createRequire(import.meta.url);
+
+/** Loaded when it is asked for: a run with the native parser has no use for the eighty modules of the other. */
 function remarkParser(): MarkdownParser {
-  const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml"]).freeze();
+  const parse: { readonly default: typeof remarkParse } = require("remark-parse");
+  const gfm: { readonly default: typeof remarkGfm } = require("remark-gfm");
+  const frontmatter: { readonly default: typeof remarkFrontmatter } = require("remark-frontmatter");
+  const processor = unified().use(parse.default).use(gfm.default).use(frontmatter.default, ["yaml"]).freeze();
   return (text) => processor.parse(text);
 }
 
 function satteriParser(): MarkdownParser | null {
   let native: SatteriModule;
   try {
-    native = createRequire(import.meta.url)("satteri") as SatteriModule;
+    native = require("satteri") as SatteriModule;
   } catch {
     // No binary for this platform, or installed without optional dependencies.
     return null;
@@ -35,7 +41,22 @@ function satteriParser(): MarkdownParser | null {
       this.parser = (text) => native.markdownToMdast(text, { features: { gfm: true, frontmatter: true } }) as Root;
     })
     .freeze();
-  return (text) => processor.parse(text) as Root;
+  let reference: MarkdownParser | null = null;
+  return (text) => {
+    const root = processor.parse(text) as Root;
+    if (!addressAtPipe.test(text) || !hasAddressWithPipe(root)) return root;
+    reference ??= remarkParser();
+    return reference(text);
+  };
+}
+
+/** An address that a pipe follows, as in a table without padding; the walk below is for such pages alone. */
+const addressAtPipe = /(?:https?:\/\/|www\.|@)[^\s|]*\|/i;
+
+/** Whether an address has taken the end of its table cell along: the native parser does so, the reference does not. */
+function hasAddressWithPipe(node: Nodes): boolean {
+  if (node.type === "link" && node.url.includes("|")) return true;
+  return "children" in node && node.children.some(hasAddressWithPipe);
 }
 
 /**

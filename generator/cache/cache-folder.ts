@@ -1,0 +1,92 @@
+/**
+ * The folder of cache files. Nothing in it is needed: a file that is missing, damaged or of another version is as if it
+ * were absent, and a folder that cannot be written to only costs time.
+ */
+import { randomUUID } from "node:crypto";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { digest } from "./digest.ts";
+
+/** Files that no run has used for so long are removed. */
+export const maxAgeInDays = 30;
+
+const day = 24 * 60 * 60 * 1000;
+const digestLength = digest("").length;
+
+/** Names are made of what a file is for; a folder may be shared by several docs folders and outputs. */
+export function cacheFileName(kind: string, ...purpose: readonly string[]): string {
+  return `${kind}-${digest(...purpose).slice(0, 16)}.bin`;
+}
+
+const ownName = /^[a-z]+-[\w-]{16}\.bin$/u;
+
+export class CacheFolder {
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** What was written under the name, whole and unchanged; `null` otherwise. */
+  read(name: string): Buffer | null {
+    try {
+      const bytes = readFileSync(join(this.#path, name));
+      const content = bytes.subarray(digestLength);
+      if (bytes.toString("latin1", 0, digestLength) !== digest(content)) return null;
+      this.#touch(name);
+      return content;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Replaces a file as a whole. Says nothing where that fails: the next run does without. */
+  write(name: string, content: Uint8Array): void {
+    try {
+      mkdirSync(this.#path, { recursive: true });
+      // A link in place of the folder would have us write somewhere else.
+      if (lstatSync(this.#path).isDirectory()) this.#replace(name, content);
+      this.#removeUnused();
+    } catch {
+      // A disk that is full, a folder that is read-only.
+    }
+  }
+
+  #replace(name: string, content: Uint8Array): void {
+    const beside = join(this.#path, `.${name}-${randomUUID()}`);
+    try {
+      writeFileSync(beside, Buffer.concat([Buffer.from(digest(content), "latin1"), content]), { flag: "wx" });
+      renameSync(beside, join(this.#path, name));
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  }
+
+  #touch(name: string): void {
+    try {
+      const now = new Date();
+      utimesSync(join(this.#path, name), now, now);
+    } catch {
+      // A folder that is shared read-only.
+    }
+  }
+
+  #removeUnused(): void {
+    const oldest = Date.now() - maxAgeInDays * day;
+    for (const name of readdirSync(this.#path)) {
+      if (!ownName.test(name)) continue;
+      const path = join(this.#path, name);
+      if (lstatSync(path).mtimeMs < oldest) rmSync(path, { force: true });
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/** Pages that were read before, by their content: reading is most of the work of a run. */
+import type { PageReading } from "../docs/read-page.ts";
+import { type CacheFolder, cacheFileName } from "./cache-folder.ts";
+import { digest } from "./digest.ts";
+
+/** Texts of the docs folder by path. */
+type Texts = ReadonlyMap<string, string>;
+
+/** A file that a page includes, with the digest of its text; `null` where it was missing. */
+type Include = readonly [path: string, digest: string | null];
+
+/** Where the JSON of a reading lies. */
+type Entry = readonly [path: string, digest: string, includes: readonly Include[], start: number, end: number];
+
+interface Header {
+  readonly maker: string;
+  readonly entries: readonly Entry[];
+}
+
+interface Known {
+  readonly digest: string;
+  readonly includes: readonly Include[];
+  readonly json: Buffer;
+}
+
+const newline = 0x0a;
+
+/**
+ * Whether numbers of a text survive being written as JSON. A negative zero and what is too large for a number do not.
+ * Only pages without any are kept, so that a reading from the cache is the reading.
+ */
+function isExactAsJson(text: string): boolean {
+  return !/[\s:,[]-0(?![.\d]*[1-9])|\de[+-]?\d{3}|\d{300}/iu.test(text);
+}
+
+export interface StoredReading {
+  readonly reading: PageReading;
+  /** Paths of the files that were looked up for it, there or not. */
+  readonly includes: readonly string[];
+}
+
+/** For one run: the texts must stay what they are. */
+export class PageStore {
+  readonly #folder: CacheFolder;
+  readonly #name: string;
+  readonly #maker: string;
+  readonly #before: ReadonlyMap<string, Known>;
+  readonly #now = new Map<string, Known>();
+  readonly #digests = new Map<string, string | null>();
+  #hasNew = false;
+
+  /**
+   * @param docs what docs folder the pages are of
+   * @param maker digest of all that a reading depends on besides the text: program, parser, vocabulary
+   */
+  constructor(folder: CacheFolder, docs: string, maker: string) {
+    this.#folder = folder;
+    this.#name = cacheFileName("pages", docs);
+    this.#maker = maker;
+    this.#before = entriesOf(folder.read(this.#name), maker);
+  }
+
+  /** The reading of a page whose text, and that of all it includes, is what it was; `null` otherwise. */
+  find(path: string, texts: Texts): StoredReading | null {
+    const known = this.#before.get(path);
+    if (known === undefined || known.digest !== this.#digestOf(path, texts)) return null;
+    if (known.includes.some(([file, before]) => this.#digestOf(file, texts) !== before)) return null;
+    this.#now.set(path, known);
+    return { reading: JSON.parse(known.json.toString("utf8")), includes: known.includes.map(([file]) => file) };
+  }
+
+  /**
+   * Keeps a reading.
+   *
+   * @param includes paths of the files that were looked up for it, there or not
+   */
+  add(path: string, reading: PageReading, includes: Iterable<string>, texts: Texts): void {
+    const own = this.#digestOf(path, texts);
+    const files = [...includes];
+    if (own === null || ![path, ...files].every((file) => isExactAsJson(texts.get(file) ?? ""))) return;
+    this.#hasNew = true;
+    this.#now.set(path, {
+      digest: own,
+      includes: files.map((file) => [file, this.#digestOf(file, texts)]),
+      json: Buffer.from(JSON.stringify(reading)),
+    });
+  }
+
+  #digestOf(path: string, texts: Texts): string | null {
+    const known = this.#digests.get(path);
+    if (known !== undefined) return known;
+    const text = texts.get(path);
+    const own = text === undefined ? null : digest(text);
+    this.#digests.set(path, own);
+    return own;
+  }
+
+  /** Writes the pages of this run, and only these, if they are not what the cache holds already. */
+  save(): void {
+    if (!this.#hasNew && this.#now.size === this.#before.size) return;
+    let at = 0;
+    const entries: Entry[] = [];
+    for (const [path, { digest: own, includes, json }] of this.#now) {
+      entries.push([path, own, includes, at, at + json.length]);
+      at += json.length;
+    }
+    const header: Header = { maker: this.#maker, entries };
+    const bodies = [...this.#now.values()].map(({ json }) => json);
+    this.#folder.write(this.#name, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]));
+  }
+}
+
+function entriesOf(content: Buffer | null, maker: string): ReadonlyMap<string, Known> {
+  const end = content?.indexOf(newline) ?? -1;
+  if (content === null || end < 0) return new Map();
+  const header: Header = JSON.parse(content.toString("utf8", 0, end));
+  if (header.maker !== maker) return new Map();
+  const bodies = content.subarray(end + 1);
+  return new Map(
+    header.entries.map(([path, own, includes, from, to]) => [
+      path,
+      { digest: own, includes, json: bodies.subarray(from, to) },
+    ]),
+  );
+}

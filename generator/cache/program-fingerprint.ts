@@ -1,0 +1,31 @@
+/** What program a cache entry was made by: not its version alone, which stays the same while it is being changed. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { templatesFolder } from "../templates-folder.ts";
+import { digest } from "./digest.ts";
+
+const ownFile = fileURLToPath(import.meta.url);
+
+/** Files whose text decides what comes out, sorted; without tests and declarations. */
+function filesIn(folder: string, pattern: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => pattern.test(path) && !/\.(?:test|fixture|d)\.ts$/u.test(path))
+    .sort()
+    .map((path) => join(folder, path));
+}
+
+/** The modules of this program; only this file where a bundler has put all of them into one. */
+function modules(): string[] {
+  if (!/^program-fingerprint\.[jt]s$/u.test(basename(ownFile))) return [ownFile];
+  return filesIn(dirname(dirname(ownFile)), /\.[jt]s$/u);
+}
+
+/**
+ * Digest of the program and its templates, and of the version of Node: Unicode properties of regular expressions depend
+ * on it. The versions of dependencies are pinned by the package, whose modules name none.
+ */
+export function programFingerprint(): string {
+  const files = [...modules(), ...filesIn(templatesFolder(), /\.(?:ts|hbs)$/u)];
+  return digest(process.versions.node, ...files.map((path) => readFileSync(path)));
+}

@@ -1,0 +1,50 @@
+/** Finds the cache of a run. */
+import { statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { CacheFolder } from "./cache/cache-folder.ts";
+import { digest } from "./cache/digest.ts";
+import { PageStore } from "./cache/page-store.ts";
+import { programFingerprint } from "./cache/program-fingerprint.ts";
+import type { Settings } from "./config/settings.ts";
+import { RunError } from "./run-error.ts";
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Where packages keep such things: `node_modules/.cache`, of the nearest node_modules upwards. */
+function nearestCache(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (isFolder(join(at, "node_modules"))) return join(at, "node_modules", ".cache", "apipage");
+    if (at === dirname(at)) return null;
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** A folder that was named must not be one whose files are something else. */
+function checkCachePlace(path: string, { docs, out }: Settings): void {
+  for (const [name, folder] of Object.entries({ docs, output: out }))
+    if (isWithin(folder.path, path))
+      throw new RunError("usage", `the cache folder lies in the ${name} folder "${folder.shown}": name another one`);
+}
+
+function cachePath(settings: Settings): string | null {
+  const { cacheDir, out } = settings;
+  if (cacheDir === false) return null;
+  if (cacheDir === null) return nearestCache(out.path);
+  checkCachePlace(cacheDir, settings);
+  return cacheDir;
+}
+
+/** The readings of the pages of a docs folder; `null` where nothing is to be kept. */
+export function openPageStore(settings: Settings, docsRoot: string): PageStore | null {
+  const path = cachePath(settings);
+  if (path === null) return null;
+  const maker = digest(programFingerprint(), settings.parser, JSON.stringify(settings.synonyms));
+  // Relative, so that a cache can be moved along with the checkout.
+  return new PageStore(new CacheFolder(path), relative(path, docsRoot), maker);
+}
