@@ -11,16 +11,16 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Change } from "./diff/change.ts";
 import type { Page } from "./docs/page.ts";
 import type { EmitOptions } from "./emit/emit-model.ts";
-import { accountFor, type GoldenAccount } from "./golden/account.ts";
-import type { Golden } from "./golden/golden.ts";
 import { goldenDiagnostics } from "./golden/golden-diagnostics.ts";
-import { planGoldens } from "./golden/plan-goldens.ts";
+import { countMessages, outcomeOf } from "./golden/golden-outcome.ts";
+import { createGoldenPlanner, type GoldenPlanner } from "./golden/plan-goldens.ts";
 import { type LinkedDocs, linkDocs } from "./link-docs.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { checkOutputPlace } from "./output/output-place.ts";
 import { type OutputFile, type OutputPlan, planOutput } from "./output/plan-output.ts";
 import { writeOutput } from "./output/write-output.ts";
 import type { ProgressListener } from "./progress.ts";
+import type { Summary } from "./report/summary.ts";
 import { RunError } from "./run-error.ts";
 import { docsRoot } from "./source/docs-set.ts";
 import { surfaceChanges } from "./surface-changes.ts";
@@ -34,7 +34,7 @@ export interface GenerationHooks {
 
 export interface PreparedGeneration extends LinkedDocs {
   /** The documented messages, counted. */
-  readonly goldens: GoldenAccount;
+  readonly goldens: Summary["goldens"];
   readonly files: readonly OutputFile[];
   readonly plan: OutputPlan;
   /** What has changed in the API since the last run; `null` where that cannot be told, or only a part is generated. */
@@ -58,16 +58,16 @@ export function emitOptions(settings: Settings): EmitOptions {
 
 async function emitFiles(
   model: ApiModel,
-  goldens: readonly Golden[],
+  goldensOf: GoldenPlanner,
   settings: Settings,
 ): Promise<readonly OutputFile[]> {
   const { templates } = settings;
   if (templates !== null && !existsSync(templates.path))
     throw new RunError("usage", `there is no folder "${templates.shown}", named as templates in the config`);
   // The emitter brings a TypeScript compiler along: not for runs that end before they need it.
-  const { emitModel } = await import("./emit/emit-model.ts");
+  const { planFiles, textsOf } = await import("./emit/emit-model.ts");
   try {
-    return emitModel(model, emitOptions(settings), goldens);
+    return textsOf(planFiles(model, emitOptions(settings), goldensOf));
   } catch (error) {
     // Without templates of the user's, it is a bug.
     if (templates === null || !(error instanceof Error)) throw error;
@@ -87,14 +87,16 @@ export async function prepareGeneration(settings: Settings, hooks: GenerationHoo
   checkOutputPlace(settings.out, docsRoot(settings.docs.path, settings.docs.shown));
   const linked = linkDocs(settings, onProgress);
   onProgress("emit", 0, 0);
-  const planned = planGoldens(linked.model, { isLenient: settings.nullability === "lenient" });
-  const found = withSeverities(goldenDiagnostics(planned, linked.diagnostics), settings.severities);
-  const files = await emitFiles(linked.model, planned, settings);
+  const goldensOf = createGoldenPlanner(linked.model, { isLenient: settings.nullability === "lenient" });
+  const outcomes = linked.model.operations.map((operation) => outcomeOf(goldensOf(operation)));
+  const reasons = outcomes.flatMap((outcome) => outcome.reasons);
+  const found = withSeverities(goldenDiagnostics(reasons, linked.diagnostics), settings.severities);
+  const files = await emitFiles(linked.model, goldensOf, settings);
   const plan = planOutput(settings.out, files, { force });
   return {
     ...linked,
     diagnostics: [...linked.diagnostics, ...found].sort(byPlace),
-    goldens: accountFor(linked.pages, linked.model, planned),
+    goldens: countMessages(outcomes, linked.pages, linked.model),
     files,
     plan,
     surface: settings.only.length > 0 ? null : surfaceChanges(plan, linked.model),

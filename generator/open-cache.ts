@@ -2,10 +2,10 @@
 import { statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { CacheFolder } from "./cache/cache-folder.ts";
-import { digest } from "./cache/digest.ts";
 import { PageStore } from "./cache/page-store.ts";
 import { programFingerprint } from "./cache/program-fingerprint.ts";
 import type { Settings } from "./config/settings.ts";
+import { digest } from "./digest.ts";
 import { RunError } from "./run-error.ts";
 
 function isFolder(path: string): boolean {

@@ -6,7 +6,7 @@ import type { Settings } from "./config/settings.ts";
 import { emitOptions } from "./generate.ts";
 import { accountFor, type Failures, type GoldenAccount } from "./golden/account.ts";
 import type { Golden } from "./golden/golden.ts";
-import { planGoldens } from "./golden/plan-goldens.ts";
+import { createGoldenPlanner } from "./golden/plan-goldens.ts";
 import { loadRunner, runnerTypes, runTests, type TestRun } from "./golden/run-tests.ts";
 import { type TypeProblem, typeCheck } from "./golden/type-check.ts";
 import { linkDocs } from "./link-docs.ts";
@@ -29,9 +29,11 @@ export async function runGoldens(settings: Settings, onProgress: ProgressListene
   await loadRunner();
   const linked = linkDocs(settings, onProgress);
   onProgress("emit", 0, 0);
-  const goldens = planGoldens(linked.model, { isLenient: settings.nullability === "lenient" });
-  const { emitModel, functionNames } = await import("./emit/emit-model.ts");
-  const files = emitModel(linked.model, { ...emitOptions(settings), golden: true, importExtension: ".js" }, goldens);
+  const goldensOf = createGoldenPlanner(linked.model, { isLenient: settings.nullability === "lenient" });
+  const { functionNames, planFiles, textsOf } = await import("./emit/emit-model.ts");
+  const options = { ...emitOptions(settings), golden: true, importExtension: ".js" } as const;
+  const files = textsOf(planFiles(linked.model, options, goldensOf));
+  const goldens = linked.model.operations.flatMap(goldensOf);
   removeLeftOvers();
   const folder = mkdtempSync(join(tmpdir(), scratchPrefix));
   try {

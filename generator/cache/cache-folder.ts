@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { digest } from "./digest.ts";
+import { digest } from "../digest.ts";
 
 /** Files that no run has used for so long are removed. */
 export const maxAgeInDays = 30;

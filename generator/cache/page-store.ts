@@ -1,7 +1,8 @@
 /** Pages that were read before, by their content: reading is most of the work of a run. */
+
+import { digest } from "../digest.ts";
 import type { PageReading } from "../docs/read-page.ts";
 import { type CacheFolder, cacheFileName } from "./cache-folder.ts";
-import { digest } from "./digest.ts";
 
 /** Texts of the docs folder by path. */
 type Texts = ReadonlyMap<string, string>;

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { digest } from "../digest.ts";
 import { templatesFolder } from "../templates-folder.ts";
-import { digest } from "./digest.ts";
 
 const ownFile = fileURLToPath(import.meta.url);
 

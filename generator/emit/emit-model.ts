@@ -1,7 +1,6 @@
 /** ApiModel → the files of an SDK. */
-import type { Golden } from "../golden/golden.ts";
-import { planGoldens } from "../golden/plan-goldens.ts";
-import type { ApiModel } from "../model/api-model.ts";
+import { createGoldenPlanner, type GoldenPlanner } from "../golden/plan-goldens.ts";
+import type { ApiModel, Operation } from "../model/api-model.ts";
 import { apiJson } from "./api-json.ts";
 import { clientFile } from "./client-file.ts";
 import { createContext, type Nullability } from "./context.ts";
@@ -9,11 +8,13 @@ import { indexText, readmeText } from "./documents.ts";
 import { fixedPath, type ImportExtension, type OutputPath } from "./file-names.ts";
 import { goldenFiles } from "./golden-files.ts";
 import { infoText } from "./info-file.ts";
+import { createModelDigests, type ModelDigests } from "./model-digests.ts";
 import { planTypeFiles, typeFile, typeIndexText } from "./model-files.ts";
 import { compareText, createNames } from "./names.ts";
 import { operationIndexText, planOperationFiles } from "./operation-files.ts";
-import { operationFile } from "./operations.ts";
+import { type CallTarget, type OperationFile, operationFile } from "./operations.ts";
 import { permissionsFile } from "./permissions-file.ts";
+import { costlyFile, type PlannedFile, plainFile } from "./planned-file.ts";
 import { printFile } from "./print-file.ts";
 import { runtimeFiles } from "./runtime-files.ts";
 import { planSelectionFiles, selectionFile } from "./selection-files.ts";
@@ -64,7 +65,7 @@ export interface EmittedFile {
 }
 
 /**
- * Makes the files of an SDK, sorted by path. The same model, options and templates give the same bytes.
+ * Plans the files of an SDK, sorted by path. The same model, options and templates give the same bytes.
  *
  * - `models/`: interfaces and enums; `selections/`: what `select` and `expand` know of them; `operations/`: functions
  *   with the types of their arguments and bodies; `runtime/`: what these work with; `client.ts`: where a caller begins;
@@ -73,61 +74,119 @@ export interface EmittedFile {
  *   `info.ts`: what the SDK was made of;
  * - `README.md`, `index.json`: for people and tools; `api.json`: the model itself.
  *
- * @param planned the documented examples as goldens, if they have been planned already
- * @throws Error if a template cannot be read or used, or if the output is not what it should be, which is a mistake of
- * this program. Whatever a page says can only make text, never an error.
+ * @param goldensOf the documented examples as goldens
+ * @param digests of the model, if they are there already
+ * @throws Error, also where a text is made, if a template cannot be read or used, or if the output is not what it should
+ * be, which is a mistake of this program. Whatever a page says can only make text, never an error.
  */
-export function emitModel(
+export function planFiles(
   model: ApiModel,
   options: EmitOptions,
-  planned: readonly Golden[] = planGoldens(model, { isLenient: options.nullability === "lenient" }),
-): readonly EmittedFile[] {
+  goldensOf: GoldenPlanner,
+  digests: ModelDigests = createModelDigests(model),
+): readonly PlannedFile[] {
   const { enumStyle, importExtension = ".js", toolVersion, templatesDir } = options;
   const { golden = true, nullability = "documented", pageUrl = null, docsVersion = null } = options;
   const templates = loadTemplates(templatesDir);
   const context = createContext(model, { enumStyle, importExtension, nullability, pageUrl });
-
-  const modelText = apiJson(model);
   const types = planTypeFiles(context);
   const selections = planSelectionFiles(context);
   const homes = { types: types.homes, selections: selections.homes };
   const operations = planOperationFiles(context);
+  const ofTypes = (): string[] => [digests.types, digests.outline];
+  const ofOperations = (list: readonly Operation[]): string[] => [...ofTypes(), ...list.map(digests.operation)];
   const indexOf = (
     index: "models/index.ts" | "selections/index.ts",
     volumes: ReadonlyMap<OutputPath, unknown>,
-  ): readonly EmittedFile[] => {
+  ): PlannedFile => {
     const path = fixedPath(index);
-    return [{ path, text: typeIndexText(path, volumes.keys(), importExtension) }];
+    return plainFile({ path, text: typeIndexText(path, volumes.keys(), importExtension) });
   };
-  const operationFiles = [...operations.files].map(([path, list]) => operationFile(context, path, list, homes));
-  const targets = new Map(operationFiles.flatMap((file) => [...file.targets]));
+  const made = new Map<OutputPath, OperationFile>();
+  const operationFileOf = (path: OutputPath): OperationFile => {
+    const file = made.get(path) ?? operationFile(context, path, operations.files.get(path) ?? [], homes);
+    made.set(path, file);
+    return file;
+  };
+  const fileOfOperation = new Map(
+    [...operations.files].flatMap(([path, list]) => list.map(({ id }) => [id, path] as const)),
+  );
+  const targetOf = (id: string): CallTarget | null => {
+    const path = fileOfOperation.get(id);
+    return path === undefined ? null : (operationFileOf(path).targets.get(id) ?? null);
+  };
   const { golden: template, goldenHelpers: helpers } = templates;
-  const goldens = golden ? goldenFiles(context, planned, { operations, homes, targets, template, helpers }) : [];
+  const goldens = golden
+    ? goldenFiles(context, { operations, homes, goldensOf, targetOf, digests, template, helpers })
+    : [];
   const documents = { toolVersion, operationFiles: operations.importPaths, hasGoldens: goldens.length > 0 };
-  const files: EmittedFile[] = [
-    ...[...types.volumes.keys()].map((path) => ({ path, text: printFile(typeFile(context, path, types, homes)) })),
-    ...indexOf("models/index.ts", types.volumes),
-    ...[...selections.volumes].map(([path, entries]) => ({
-      path,
-      text: printFile(selectionFile(context, path, entries, homes)),
-    })),
-    ...indexOf("selections/index.ts", selections.volumes),
-    ...operationFiles.map(({ file }) => ({ path: file.path, text: printFile(file) })),
-    ...[...operations.indexes].map(([path, parts]) => ({
-      path,
-      text: operationIndexText(path, parts, importExtension),
-    })),
-    ...runtimeFiles(templates.runtime, importExtension),
-    clientFile(context),
-    permissionsFile(context),
-    ...testingFiles(context, operations),
+  const modelText = once(() => apiJson(model));
+  const plainText = (name: FixedName, text: () => string): PlannedFile => {
+    const path = fixedPath(name);
+    return { path, inputs: () => null, text };
+  };
+  const files: PlannedFile[] = [
+    ...[...types.volumes.keys()].map((path) =>
+      costlyFile(path, ofTypes, () => printFile(typeFile(context, path, types, homes))),
+    ),
+    indexOf("models/index.ts", types.volumes),
+    ...[...selections.volumes].map(([path, entries]) =>
+      costlyFile(path, ofTypes, () => printFile(selectionFile(context, path, entries, homes))),
+    ),
+    indexOf("selections/index.ts", selections.volumes),
+    ...[...operations.files].map(([path, list]) =>
+      costlyFile(
+        path,
+        () => ofOperations(list),
+        () => printFile(operationFileOf(path).file),
+      ),
+    ),
+    ...[...operations.indexes].map(([path, parts]) =>
+      plainFile({ path, text: operationIndexText(path, parts, importExtension) }),
+    ),
+    ...runtimeFiles(templates.runtime, importExtension).map(plainFile),
+    plainFile(clientFile(context)),
+    costlyFile(
+      fixedPath("permissions.ts"),
+      () => [digests.outline, digests.permissions],
+      () => permissionsFile(context).text,
+    ),
+    ...testingFiles(context, operations, ofOperations),
     ...goldens,
-    { path: fixedPath("README.md"), text: readmeText(templates.readme, context, documents) },
-    { path: fixedPath("index.json"), text: indexText(templates.index, context, documents) },
-    { path: fixedPath("api.json"), text: modelText },
-    { path: fixedPath("info.ts"), text: infoText({ toolVersion, docsVersion, modelText }) },
+    costlyFile(
+      fixedPath("README.md"),
+      () => [...ofTypes(), String(documents.hasGoldens)],
+      () => readmeText(templates.readme, context, documents),
+    ),
+    costlyFile(fixedPath("index.json"), ofTypes, () => indexText(templates.index, context, documents)),
+    plainText("api.json", modelText),
+    plainText("info.ts", () => infoText({ toolVersion, docsVersion, modelText: modelText() })),
   ];
   return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+type FixedName = Parameters<typeof fixedPath>[0];
+
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Makes the files of an SDK, sorted by path: see {@link planFiles}. */
+export function emitModel(model: ApiModel, options: EmitOptions): readonly EmittedFile[] {
+  const goldensOf = createGoldenPlanner(model, { isLenient: options.nullability === "lenient" });
+  return textsOf(planFiles(model, options, goldensOf));
+}
+
+/** The texts of planned files. */
+export function textsOf(files: readonly PlannedFile[]): readonly EmittedFile[] {
+  return files.flatMap((file) => {
+    const text = file.text();
+    return text === null ? [] : [{ path: file.path, text }];
+  });
 }
 
 /** The name of the function of each operation, by its `id`. */

@@ -3,6 +3,7 @@
  * tests are made with.
  */
 import type { Golden } from "../golden/golden.ts";
+import type { GoldenPlanner } from "../golden/plan-goldens.ts";
 import type { Operation } from "../model/api-model.ts";
 import { lineComment } from "./comment-text.ts";
 import { createTypeScope, type EmitContext, type Homes } from "./context.ts";
@@ -18,8 +19,10 @@ import {
 } from "./file-names.ts";
 import { type GoldenScope, goldenStatements } from "./golden-code.ts";
 import { createImports } from "./imports.ts";
+import type { ModelDigests } from "./model-digests.ts";
 import type { OperationFiles } from "./operation-files.ts";
 import type { CallTarget } from "./operations.ts";
+import { costlyFile, type PlannedFile, plainFile } from "./planned-file.ts";
 import { fileHeader } from "./print-file.ts";
 import { createRenderer, type Renderer, type TemplateValue } from "./render-template.ts";
 import { withImportExtension } from "./runtime-files.ts";
@@ -34,16 +37,13 @@ import {
   stringLiteral,
 } from "./text.ts";
 
-export interface GoldenFile {
-  readonly path: OutputPath;
-  readonly text: string;
-}
-
 export interface GoldenOptions {
   readonly operations: OperationFiles;
   readonly homes: Homes;
-  /** By `id` of the operation. */
-  readonly targets: ReadonlyMap<string, CallTarget>;
+  readonly goldensOf: GoldenPlanner;
+  /** By `id` of the operation; `null` where it has no function. */
+  readonly targetOf: (id: string) => CallTarget | null;
+  readonly digests: ModelDigests;
   /** Handlebars, for one file of tests. */
   readonly template: string;
   /** TypeScript files that the tests are made with, by name. */
@@ -55,37 +55,31 @@ const templateName = "golden.test.ts.hbs";
 /** Names that the tests take from the test runner. */
 const globals = ["describe"];
 
-/** Makes the files; none where no page has an example. */
-export function goldenFiles(
-  context: EmitContext,
-  planned: readonly Golden[],
-  options: GoldenOptions,
-): readonly GoldenFile[] {
-  const goldens = new Map<string, Golden[]>();
-  for (const golden of planned) {
-    const known = goldens.get(golden.owner.id);
-    if (known === undefined) goldens.set(golden.owner.id, [golden]);
-    else known.push(golden);
-  }
+/** Plans the files; none where no page has an example. */
+export function goldenFiles(context: EmitContext, options: GoldenOptions): readonly PlannedFile[] {
+  const { digests, operations } = options;
   const importPaths = new Map(
-    [...options.operations.importPaths].flatMap(([path, operations]) =>
-      operations.map(({ id }) => [id, path] as const),
-    ),
+    [...operations.importPaths].flatMap(([path, list]) => list.map(({ id }) => [id, path] as const)),
   );
   const render = createRenderer(templateName, options.template);
-  const tests = [...options.operations.files].flatMap(([path, operations]): GoldenFile[] => {
-    const shown = operations.filter(({ id }) => goldens.has(id));
-    const text =
-      shown.length === 0 ? null : testFile(context, path, shown, { ...options, goldens, importPaths, render });
-    return text === null ? [] : [{ path: testPath(path), text }];
+  const tests = [...operations.files].flatMap(([path, list]): PlannedFile[] => {
+    const shown = list.filter(({ examples }) => examples.length > 0);
+    if (shown.length === 0) return [];
+    return [
+      costlyFile(
+        testPath(path),
+        () => [digests.types, digests.outline, digests.calls, ...list.map(digests.operation)],
+        () => testFile(context, path, shown, { ...options, importPaths, render }),
+      ),
+    ];
   });
-  return tests.length === 0 ? [] : [...tests, ...helperFiles(context, options.helpers)];
+  return tests.length === 0 ? [] : [...tests, ...helperFiles(context, options.helpers).map(plainFile)];
 }
 
 function helperFiles(
   { model: { baseUrl }, importExtension }: EmitContext,
   helpers: GoldenOptions["helpers"],
-): readonly GoldenFile[] {
+): readonly { readonly path: OutputPath; readonly text: string }[] {
   const isUrl = baseUrl !== null && URL.canParse(baseUrl);
   return [...helpers].map(([name, source]) => {
     // The one thing in these files that is the pages' own.
@@ -106,7 +100,6 @@ function helperPath(name: FileName): OutputPath {
 }
 
 interface TestFileOptions extends GoldenOptions {
-  readonly goldens: ReadonlyMap<string, readonly Golden[]>;
   /** Where callers import each function, by `id`. */
   readonly importPaths: ReadonlyMap<string, OutputPath>;
   readonly render: Renderer;
@@ -116,7 +109,7 @@ function testFile(
   context: EmitContext,
   path: OutputPath,
   operations: readonly Operation[],
-  { goldens, importPaths, targets, homes, render }: TestFileOptions,
+  { goldensOf, importPaths, targetOf, homes, render }: TestFileOptions,
 ): string | null {
   const test = testPath(path);
   const imports = createImports(test, [documented], globals, context.importExtension);
@@ -130,16 +123,16 @@ function testFile(
     typeName: types.typeName,
     reading: (name) => helper("readings", name),
     test: (name) => helper("golden", name),
-    targetOf: (id) => targets.get(id) ?? null,
+    targetOf,
     functionName(id) {
-      const [target, home] = [targets.get(id), importPaths.get(id)];
-      return target === undefined || home === undefined ? null : imports.use(target.name, home, "value");
+      const [target, home] = [targetOf(id), importPaths.get(id)];
+      return target === null || home === undefined ? null : imports.use(target.name, home, "value");
     },
   };
   const groups = operations.flatMap((operation) => {
-    const name = targets.get(operation.id)?.name;
+    const name = targetOf(operation.id)?.name;
     if (name === undefined) return [];
-    const shown = (goldens.get(operation.id) ?? []).flatMap((golden) => goldenCode(golden, name, scope));
+    const shown = goldensOf(operation).flatMap((golden) => goldenCode(golden, name, scope));
     return shown.length === 0 ? [] : [{ name: codeValue(stringLiteral(name)), goldens: shown }];
   });
   if (groups.length === 0) return null;

@@ -16,11 +16,11 @@ import { bundle } from "../testing/bundle.ts";
 import { repositoryRoot } from "../testing/corpus.ts";
 import { writeProject } from "../testing/type-check.ts";
 import { createContext } from "./context.ts";
-import { emitModel } from "./emit-model.ts";
+import { type EmittedFile, emitModel, textsOf } from "./emit-model.ts";
 import { testOptions, typeErrors } from "./emitted.fixture.ts";
 import { planOperationFiles } from "./operation-files.ts";
 import { fileHeader } from "./print-file.ts";
-import { type TestingFile, testingFiles } from "./testing-files.ts";
+import { testingFiles } from "./testing-files.ts";
 
 function response(status: number, json?: unknown, headers: readonly MessageHeader[] = []): ExampleResponse {
   const body = json === undefined ? null : { text: JSON.stringify(json), mediaType: null, json, place };
@@ -32,10 +32,10 @@ function exampleOf(url: string, more: Partial<Example> = {}): Example {
 }
 
 /** The files alone: to emit all others as well takes a while. */
-function filesOf(parts: Partial<ApiModel>): readonly TestingFile[] {
+function filesOf(parts: Partial<ApiModel>): readonly EmittedFile[] {
   const options = { enumStyle: "enum", importExtension: ".js", nullability: "documented", pageUrl: null } as const;
   const context = createContext(model(parts), options);
-  return testingFiles(context, planOperationFiles(context));
+  return textsOf(testingFiles(context, planOperationFiles(context), () => []));
 }
 
 /** One of the files, without its header. */

@@ -18,11 +18,12 @@ import { jsonTemplate } from "./json-template.ts";
 import { typeIndexText } from "./model-files.ts";
 import { type OperationFiles, operationIndexText } from "./operation-files.ts";
 import { runtimeTemplate, templateParameter } from "./operation-paths.ts";
+import { costlyFile, type PlannedFile, plainFile } from "./planned-file.ts";
 import { fileHeader } from "./print-file.ts";
 import { type RuntimeName, runtimeExports, runtimeSpecifier, useRuntime } from "./runtime-names.ts";
 import { type Code, code, type Identifier, identifier, joinCode, stringLiteral } from "./text.ts";
 
-export interface TestingFile {
+interface TestingFile {
   readonly path: OutputPath;
   readonly text: string;
 }
@@ -30,10 +31,16 @@ export interface TestingFile {
 const maxLineLength = 100;
 
 /**
- * Makes the files. Examples are divided as the functions are: `examples/users.ts` stands beside `operations/users.ts`,
+ * Plans the files. Examples are divided as the functions are: `examples/users.ts` stands beside `operations/users.ts`,
  * where any of its functions has an example.
+ *
+ * @param inputsOf what a file about some operations is made of
  */
-export function testingFiles(context: EmitContext, { files, importPaths, indexes }: OperationFiles): TestingFile[] {
+export function testingFiles(
+  context: EmitContext,
+  { files, importPaths, indexes }: OperationFiles,
+  inputsOf: (operations: readonly Operation[]) => readonly string[],
+): PlannedFile[] {
   const { importExtension } = context;
   const hasExamples = ({ examples }: Operation): boolean => examples.length > 0;
   const inExamples = (path: OutputPath): OutputPath => pathInFolder("examples", path);
@@ -47,14 +54,20 @@ export function testingFiles(context: EmitContext, { files, importPaths, indexes
     operations.some(hasExamples) ? inExamples(path) : [],
   );
   return [
-    ...filled.map(({ path, operations }) => exampleFile(context, inExamples(path), operations)),
+    ...filled.map(({ path, operations }) =>
+      costlyFile(
+        inExamples(path),
+        () => inputsOf(operations),
+        () => exampleFile(context, inExamples(path), operations),
+      ),
+    ),
     ...[...indexes].flatMap(([path, all]) => {
       const shown = all.filter((part) => parts.has(part)).map(inExamples);
       if (shown.length === 0) return [];
-      return { path: inExamples(path), text: operationIndexText(inExamples(path), shown, importExtension) };
+      return plainFile({ path: inExamples(path), text: operationIndexText(inExamples(path), shown, importExtension) });
     }),
-    { path: index, text: typeIndexText(index, indexed, importExtension) },
-    testingFile(context, index),
+    plainFile({ path: index, text: typeIndexText(index, indexed, importExtension) }),
+    plainFile(testingFile(context, index)),
   ];
 }
 
@@ -113,7 +126,7 @@ export function mockFetch(answers: readonly MockAnswer[], options: MockFetchOpti
 }
 
 /** A constant for each function. */
-function exampleFile(context: EmitContext, path: OutputPath, operations: readonly Operation[]): TestingFile {
+function exampleFile(context: EmitContext, path: OutputPath, operations: readonly Operation[]): string {
   const named = operations.flatMap((operation) => {
     const name = context.names.functions.get(operation.id);
     return name === undefined ? [] : [{ operation, name }];
@@ -128,7 +141,7 @@ function exampleFile(context: EmitContext, path: OutputPath, operations: readonl
   const read = useRuntime(imports, "readExamples");
   const constants = named.map(({ operation, name }) => examplesConstant(operation, name, { type, read, context }));
   const text = joinCode([...imports.statements(), ...constants.flatMap((constant) => [code``, constant])], "\n");
-  return { path, text: `${fileHeader}\n\n${text}\n` };
+  return `${fileHeader}\n\n${text}\n`;
 }
 
 interface ConstantContext {

@@ -4,6 +4,7 @@ import { buildModel } from "../model/build-model.ts";
 import { getPage, pagesOf, resourcePage } from "../model/pages.fixture.ts";
 import { accountFor, type Failures, type GoldenAccount } from "./account.ts";
 import { goldenDiagnostics } from "./golden-diagnostics.ts";
+import { outcomeOf } from "./golden-outcome.ts";
 import { planGoldens } from "./plan-goldens.ts";
 
 const message = (kind: "request" | "response", lines: string): string => `
@@ -214,15 +215,16 @@ describe("findings of examples", () => {
     const { goldens } = planned(
       withExamples(request(`GET ${host}/things/7`), response('{ "size": "big", "id": 1 }'), response("Some text")),
     );
-    const found = goldenDiagnostics([...goldens, ...goldens], []);
+    const { reasons } = outcomeOf(goldens);
+    const found = goldenDiagnostics([...reasons, ...reasons], []);
     expect(found.map(({ code, severity, message }) => [code, severity, message])).toEqual([
       ["example-value-type", "warning", "`size` is a string, expected Int32"],
       ["example-value-type", "warning", "`id` is a number, expected String"],
       ["example-response-differs", "warning", "The body of the response is not JSON, as the page says that it is"],
     ]);
     // Two findings of one code on one line count as one that is known.
-    expect(goldenDiagnostics(goldens, found.slice(0, 1)).map(({ code }) => code)).toEqual(["example-response-differs"]);
+    expect(goldenDiagnostics(reasons, found.slice(0, 1)).map(({ code }) => code)).toEqual(["example-response-differs"]);
     const elsewhere = found.slice(0, 1).map((one) => ({ ...one, place: null }));
-    expect(goldenDiagnostics(goldens, elsewhere)).toEqual(found);
+    expect(goldenDiagnostics(reasons, elsewhere)).toEqual(found);
   });
 });

@@ -1,9 +1,9 @@
 /** Every documented message counted: those that the goldens hold to, and those at odds with their pages. */
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
-import type { ApiPage, ExampleFact, Page, RequestMessage } from "../docs/page.ts";
+import type { Page } from "../docs/page.ts";
 import type { ApiModel, SourcePlace } from "../model/api-model.ts";
-import { isOfService, isOfVersion } from "../model/base-url.ts";
 import { type Golden, type Reason, requestReason, responseReason } from "./golden.ts";
+import { leftOutMessages } from "./left-out.ts";
 
 /** `found` is always the sum of the other two. */
 export interface MessageCounts {
@@ -54,26 +54,14 @@ const believed: Failures = () => null;
  */
 export function accountFor(
   pages: readonly Page[],
-  { baseUrl }: Pick<ApiModel, "baseUrl">,
+  model: Pick<ApiModel, "operations" | "baseUrl">,
   goldens: readonly Golden[],
   failureOf: Failures = believed,
 ): GoldenAccount {
   const account = new Account();
-  const planned = new Set<string>();
-  for (const golden of goldens) {
-    for (const message of [golden.example.request, ...golden.example.responses])
-      if (message !== null) planned.add(placeKey(message.place));
-    account.addGolden(golden, failureOf);
-  }
-  for (const page of pages) {
-    if (page.kind !== "api") continue;
-    for (const example of page.examples) account.addLeftOut(page, example, planned, baseUrl);
-  }
+  for (const golden of goldens) account.addGolden(golden, failureOf);
+  account.addLeftOut(pages, model);
   return account.result();
-}
-
-function placeKey({ page, line, column }: SourcePlace): string {
-  return `${line}:${column}:${page}`;
 }
 
 class Account {
@@ -102,23 +90,10 @@ class Account {
     }
   }
 
-  /** An example that belongs to no operation of the model. */
-  addLeftOut(
-    page: ApiPage,
-    { request, responses }: ExampleFact,
-    planned: ReadonlySet<string>,
-    baseUrl: string | null,
-  ): void {
-    const [first] = request === null ? responses : [request];
-    if (first === undefined || planned.has(placeKey(first.place))) return;
-    if (request !== null && !isOfService(request.url, baseUrl)) {
-      this.#foreign++;
-      return;
-    }
-    const names = { operation: null, example: null };
-    const reason = leftOutReason(page, request, baseUrl);
-    if (request !== null) this.#add("request", { ...reason, place: request.place }, names);
-    for (const { place } of responses) this.#add("response", { ...reason, place }, names);
+  addLeftOut(pages: readonly Page[], model: Pick<ApiModel, "operations" | "baseUrl">): void {
+    const { messages, foreign } = leftOutMessages(pages, model);
+    this.#foreign += foreign;
+    for (const { kind, reason } of messages) this.#add(kind, reason, { operation: null, example: null });
   }
 
   #add(kind: ListedMessage["kind"], reason: Reason | null, names: Pick<ListedMessage, "operation" | "example">): void {
@@ -159,15 +134,6 @@ function outcomeOf(planned: Reason | null, ran: string | null | undefined, place
   if (typeof ran === "string") return { code: "golden-failed", message: ran, place };
   if (planned !== null || ran === null) return planned;
   return { code: "golden-failed", message: "It was not run", place };
-}
-
-function leftOutReason(page: ApiPage, request: RequestMessage | null, baseUrl: string | null): Omit<Reason, "place"> {
-  if (!isOfVersion(page, baseUrl))
-    return { code: "page-other-version", message: `The page is about version \`${page.version?.value ?? ""}\`` };
-  if (page.requests.length === 0 || request === null)
-    return { code: "request-missing", message: "The page documents no request" };
-  const methods = [...new Set(page.requests.map(({ method }) => method))].join(", ");
-  return { code: "example-method-differs", message: `The example calls ${request.method}, expected ${methods}` };
 }
 
 function compare(a: string, b: string): number {

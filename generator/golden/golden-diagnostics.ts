@@ -1,17 +1,17 @@
 /** What stands against examples, as findings on their pages. */
 import { type Diagnostic, finding } from "../diagnostics/diagnostic.ts";
 import type { SourcePlace } from "../model/api-model.ts";
-import type { Golden, Reason } from "./golden.ts";
+import type { Reason } from "./golden.ts";
 
 /**
  * A finding for each contradiction, each once, and none that reading has said before.
  *
  * @param known what reading and linking have found
  */
-export function goldenDiagnostics(goldens: readonly Golden[], known: readonly Diagnostic[]): readonly Diagnostic[] {
+export function goldenDiagnostics(reasons: readonly Reason[], known: readonly Diagnostic[]): readonly Diagnostic[] {
   const said = new Set(known.flatMap(({ code, place }) => (place === null ? [] : [keyOf(code, place)])));
   const found: Diagnostic[] = [];
-  for (const { code, message, place } of goldens.flatMap(reasonsOf)) {
+  for (const { code, message, place } of reasons) {
     const key = keyOf(code, place);
     const own = `${key}:${message}`;
     if (said.has(key) || said.has(own)) continue;
@@ -23,18 +23,4 @@ export function goldenDiagnostics(goldens: readonly Golden[], known: readonly Di
 
 function keyOf(code: string, { page, line }: SourcePlace): string {
   return `${code}:${line}:${page}`;
-}
-
-/** What passes with a note is among them. */
-function reasonsOf({ request, responses }: Golden): readonly Reason[] {
-  const own =
-    request === null
-      ? []
-      : request.kind === "unsent"
-        ? [request.reason]
-        : [request.difference, ...request.contradictions, ...request.placeholders];
-  return [
-    ...own.filter((reason) => reason !== null),
-    ...responses.flatMap(({ reasons, placeholders }) => [...reasons, ...placeholders]),
-  ];
 }
