@@ -72,7 +72,7 @@ describe("a message", () => {
         reason: "`shade` is declared twice in one table, the first row counts",
         ruleId: "name-duplicate",
         source: "apipage",
-        note: "More about this: apipage explain name-duplicate",
+        note: "15:1: first declared here\nMore about this: apipage explain name-duplicate",
       },
     ]);
   });
@@ -88,7 +88,7 @@ describe("a message", () => {
     expect(String(unnamed[0])).toBe("14:9-14:16: Type `Int 32` read as `Int32`");
   });
 
-  test("has a second place as its cause", async () => {
+  test("has a second place as its cause, and in its note", async () => {
     const { messages } = await processed(page, { cwd: tempFolder() });
     expect(messages[1]?.cause).toMatchObject({ reason: "first declared here", file: pageName, line: 15, column: 1 });
   });
@@ -212,7 +212,7 @@ describe("what plugins before it have made of the tree counts", () => {
         const { messages } = await processed(text, { cwd, before: [work] });
         for (const { source } of messages) expect(source).toBe("apipage");
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

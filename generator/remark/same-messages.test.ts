@@ -1,61 +1,38 @@
 /** The plugin says of a page what the command line says of it. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readPages } from "../read-pages.ts";
+import { chooseParser } from "../choose-parser.ts";
+import { createPageReader } from "../docs/read-page.ts";
+import { createVocabulary } from "../docs/synonyms.ts";
 import { toMessage } from "../report/pretty-report.ts";
-import { readTextFile } from "../source/read-text.ts";
+import { openDocs } from "../source/docs-set.ts";
 import { corpusSets, isCorpusThere, repositoryRoot } from "../testing/corpus.ts";
 import { processed, shownOf } from "./remark.fixture.ts";
 
 // Remark needs half a minute for a large set.
-const withFindings = 40;
-const withoutFindings = 20;
+const pagesOfEach = 150;
 
-/** So many of them, spread over all. */
-function spread<Item>(items: readonly Item[], count: number): Item[] {
-  const step = Math.max(1, Math.ceil(items.length / count));
-  return items.filter((_, index) => index % step === 0);
-}
-
-/** Pages of a folder with what reading says by page. */
-function sampleOf(docs: string) {
-  const { paths, fragments, findings, root } = readPages({ docs });
-  const found = new Set(findings.map(({ page }) => page));
-  // Whether other pages include a file, one page cannot know.
-  const pages = paths.filter((path) => !fragments.includes(path));
-  const noisy = spread(
-    pages.filter((path) => found.has(path)),
-    withFindings,
-  );
-  const quiet = spread(
-    pages.filter((path) => !found.has(path)),
-    withoutFindings,
-  );
-  return { root, pages: [...noisy, ...quiet], findings };
-}
-
-/** What reading and the plugin find on the same page, which is the same; gives how much that is. */
+/** What reading and the plugin find on the same pages, spread over a folder, which is the same; gives how much that is. */
 async function compare(docs: string): Promise<number> {
-  const { root, pages, findings } = sampleOf(docs);
+  const { root, texts } = openDocs(docs);
+  const read = createPageReader({
+    parser: chooseParser("auto"),
+    vocabulary: createVocabulary(),
+    lookup: (path) => texts.get(path),
+  });
+  const step = Math.ceil(texts.size / pagesOfEach);
   let count = 0;
-  for (const page of pages) {
-    const file = readTextFile(join(root, page));
-    const { messages } = await processed(file.kind === "text" ? file.text : "", {
-      cwd: root,
-      path: page,
-      options: { docs: "." },
-    });
-    const expected = findings
-      .filter((finding) => finding.page === page)
-      .map(({ diagnostic }) =>
-        diagnostic.place === null || diagnostic.place.page === page
-          ? diagnostic
-          : {
-              ...diagnostic,
-              place: null,
-              message: `${diagnostic.message} (in ${diagnostic.place.page}:${diagnostic.place.line}:${diagnostic.place.column})`,
-            },
-      );
+  for (const [page, text] of [...texts].filter((_, index) => index % step === 0)) {
+    const { messages } = await processed(text, { cwd: root, path: page, options: { docs: "." } });
+    const expected = read(page, text).diagnostics.map((diagnostic) =>
+      diagnostic.place === null || diagnostic.place.page === page
+        ? diagnostic
+        : {
+            ...diagnostic,
+            place: null,
+            message: `${diagnostic.message} (in ${diagnostic.place.page}:${diagnostic.place.line}:${diagnostic.place.column})`,
+          },
+    );
     expect(messages.map(shownOf), page).toEqual(expected.map((found) => shownOf(toMessage(found))));
     count += messages.length;
   }
