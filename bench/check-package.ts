@@ -1,7 +1,7 @@
 /**
  * Checks the package as users get it: builds and packs it, lets publint and attw look at the tarball, then unpacks it
- * beside its declared dependencies, and nothing else, and uses it from the command line, from a config file and from
- * TypeScript.
+ * beside its declared dependencies, and nothing else, and uses it from the command line, from a config file, from
+ * TypeScript and from remark.
  *
  *     npm run check:package
  */
@@ -60,10 +60,21 @@ export default defineConfig({ docs: "docs", out: "sdk", enumStyle: "const" });
 `;
 
 const program = `import { type ApiModel, type Config, generate, RunError } from "apipage";
+import remarkApipage, { type RemarkOptions } from "apipage/remark";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { VFile } from "vfile";
 
 const config: Config = { docs: "docs", out: "again" };
 const { model, written }: { model: ApiModel; written: readonly string[] } = await generate(config);
 if (model.types.length !== 1 || !written.includes("api.json")) throw new RunError("usage", "nothing was generated");
+
+const options: RemarkOptions = { docs: "docs", diagnostics: { "page-no-reference": "warning" } };
+const processor = unified().use(remarkParse).use(remarkApipage, options);
+const file = new VFile({ path: "docs/prose.md", value: "# Prose" });
+await processor.run(processor.parse(file), file);
+if (file.messages.map(String).join() !== "docs/prose.md:1:1-1:8: No operation, type or enum on the page: nothing is generated from it")
+  throw new RunError("usage", "the plugin has found something else");
 `;
 
 const page = `# lamp resource type
@@ -82,7 +93,10 @@ function useIt(target: string, project: string): void {
   writeFileSync(join(project, "docs/lamp.md"), page);
   writeFileSync(join(project, "apipage.config.ts"), config);
   writeFileSync(join(project, "program.ts"), program);
-  writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+  writeFileSync(
+    join(project, "package.json"),
+    '{ "type": "module", "remarkConfig": { "plugins": ["apipage/remark"] } }',
+  );
   const compilerOptions = {
     strict: true,
     module: "NodeNext",
@@ -108,6 +122,7 @@ function useIt(target: string, project: string): void {
     project,
   );
   run("a program can call it", process.execPath, ["js/program.js"], project);
+  run("remark can use it", process.execPath, [join(modules, "remark-cli/cli.js"), "docs", "--frail"], project);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "apipage-package-"));

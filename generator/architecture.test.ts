@@ -36,6 +36,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "diff/rules": ["diff", "model"],
   "diff-report": ["diff", "emit", "report"],
   output: [],
+  remark: ["config", "diagnostics", "docs", "report", "source"],
   report: ["diagnostics"],
   cli: ["config", "diagnostics", "diff", "report", "output"],
 };

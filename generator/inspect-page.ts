@@ -1,6 +1,6 @@
 /** Reads one page by itself, for a look at what is understood of it. */
 import { existsSync, realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, posix, resolve } from "node:path";
 import { chooseParser } from "./choose-parser.ts";
 import { nearestWord } from "./config/nearest-word.ts";
 import type { Settings } from "./config/settings.ts";
@@ -13,6 +13,7 @@ import { RunError } from "./run-error.ts";
 import { docsRoot, fileDiagnostic } from "./source/docs-set.ts";
 import { listPages } from "./source/list-pages.ts";
 import { createPageLookup } from "./source/page-lookup.ts";
+import { pathWithin } from "./source/path-within.ts";
 import { readTextFile } from "./source/read-text.ts";
 
 export interface PageInspection {
@@ -21,12 +22,6 @@ export interface PageInspection {
   /** `null` where the page could not be read at all; a diagnostic says why. */
   readonly page: Page | null;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-function pathWithin(folder: string, path: string): string | null {
-  const way = relative(folder, path);
-  if (way === "" || way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) return null;
-  return way.split(sep).join("/");
 }
 
 /** The page of that name in another folder, or the one whose path is the nearest. */

@@ -21,13 +21,9 @@ function quotedPath(path: readonly PropertyKey[]): string {
   return `"${path.map(String).join(".")}"`;
 }
 
-function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  let schema: unknown = configSchema;
-  for (const key of path) {
-    const shape = shapeOf(schema);
-    schema = shape === null ? null : shape[String(key)];
-  }
-  return Object.keys(shapeOf(schema) ?? {});
+function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
+  const found = path.reduce((at: unknown, key) => shapeOf(at)?.[String(key)] ?? null, schema);
+  return Object.keys(shapeOf(found) ?? {});
 }
 
 /** Keys of an object schema, or of a record with an enum as its keys; optional wrappers are looked through. */
@@ -40,13 +36,13 @@ function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | null {
   return null;
 }
 
-function describe(issue: Issue): string {
+function describe(issue: Issue, { schema, whole }: Expected): string {
   const at = quotedPath(issue.path);
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys
         .map((key) => {
-          const known = keysAt(issue.path);
+          const known = keysAt(schema, issue.path);
           const near = nearestWord(key, known);
           const hint = near === null ? `known are ${known.slice(0, 20).join(", ")}` : `did you mean "${near}"?`;
           return `unknown key ${quotedPath([...issue.path, key])}, ${hint}`;
@@ -55,9 +51,7 @@ function describe(issue: Issue): string {
     case "invalid_value":
       return `${at} has to be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
     case "invalid_type":
-      return issue.path.length === 0
-        ? "the file has to export an object: export default defineConfig({ … })"
-        : `${at} has to be ${kindWords[issue.expected] ?? issue.expected}`;
+      return issue.path.length === 0 ? whole : `${at} has to be ${kindWords[issue.expected] ?? issue.expected}`;
     case "too_small":
       return `${at} must not be empty`;
     case "invalid_format":
@@ -80,15 +74,37 @@ function dangerousPath(value: unknown, path: readonly string[]): readonly string
   return null;
 }
 
+/** What a value is checked against. */
+interface Expected {
+  readonly schema: z.ZodType;
+  /** What to say where the value is no object at all. */
+  readonly whole: string;
+}
+
 /**
- * The value as a config; a {@link RunError} of kind `usage` names every wrong key, with the nearest right one.
+ * The value as the schema wants it; a {@link RunError} of kind `usage` names every wrong key, with the nearest right one.
+ *
+ * @param name what the value is called in messages
+ */
+export function checkKeys<Schema extends z.ZodType>(
+  value: unknown,
+  name: string,
+  expected: Expected & { readonly schema: Schema },
+): z.output<Schema> {
+  const refused = dangerousPath(value, []);
+  if (refused !== null) throw new RunError("usage", `${name}: the key ${quotedPath(refused)} is not allowed`);
+  const result = expected.schema.safeParse(value);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => describe(issue, expected));
+  throw new RunError("usage", `${name}: ${problems.join("; ")}`);
+}
+
+/**
+ * The value as a config.
  *
  * @param file name of the file, as messages show it
  */
 export function checkConfig(value: unknown, file: string): Config {
-  const refused = dangerousPath(value, []);
-  if (refused !== null) throw new RunError("usage", `${file}: the key ${quotedPath(refused)} is not allowed`);
-  const result = configSchema.safeParse(value);
-  if (result.success) return result.data;
-  throw new RunError("usage", `${file}: ${result.error.issues.map(describe).join("; ")}`);
+  const whole = "the file has to export an object: export default defineConfig({ … })";
+  return checkKeys(value, file, { schema: configSchema, whole });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EnumDeclaration, Page } from "./page.ts";
+import { createParser } from "./parser.ts";
+import { createPageReader, createTreeReader } from "./read-page.ts";
 import {
   fence,
   findings,
@@ -9,6 +11,7 @@ import {
   readText,
   readWith,
 } from "./reading.fixture.ts";
+import { createVocabulary } from "./synonyms.ts";
 
 const page = (...parts: readonly string[]): string => parts.join("\n\n");
 const front = (docType: string): string => `---\ntitle: x\ndoc_type: ${docType}\n---`;
@@ -351,6 +354,26 @@ describe("a page that is included by another", () => {
     expect(diagnostics.map(({ code, place }) => [code, place?.page, place?.line])).toEqual([
       ["row-unread", "includes/rows.md", 8],
     ]);
+  });
+});
+
+describe("a page that is parsed already", () => {
+  const parser = createParser("remark");
+  if (!parser) throw new Error("the reference parser is always there");
+  const options = { parser, vocabulary: createVocabulary(), lookup: () => undefined };
+  const text = page("# lamp resource type", `## Properties\n\n${propertyTable("|wattage|Int 32|In watts.|")}`);
+
+  it("is read as its text is", () => {
+    const root = parser(text);
+    const reading = createTreeReader(options)("lamp.md", text, () => root);
+    expect(reading).toEqual(createPageReader(options)("lamp.md", text));
+    expect(findings(reading.diagnostics)).toEqual(["type-cell-repaired 7:9-7:16"]);
+    expect(root).toEqual(parser(text));
+  });
+
+  it("is read by its tree, not by its text", () => {
+    const { page: read } = createTreeReader(options)("lamp.md", text, () => parser("# Lamps\n\nText."));
+    expect(read).toMatchObject({ kind: "prose", title: { value: "Lamps" } });
   });
 });
 

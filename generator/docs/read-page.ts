@@ -113,11 +113,22 @@ function readTree(root: Root, text: string, context: ReadContext): Page {
 
 /** Makes a reader for the pages of one docs folder. Reading never throws, whatever a page contains. */
 export function createPageReader(options: PageReaderOptions): (path: string, text: string) => PageReading {
-  return (path, text) => {
+  const read = createTreeReader(options);
+  return (path, text) => read(path, text, () => options.parser(text));
+}
+
+/**
+ * The same for whoever has parsed a page already: `tree` gives what was made of `text`, and may throw. Plugins may have
+ * changed the tree, whatever it is now; nothing here changes it. The parser of the options is left to what is included.
+ */
+export function createTreeReader(
+  options: PageReaderOptions,
+): (path: string, text: string, tree: () => Root) => PageReading {
+  return (path, text, tree) => {
     const context = new ReadContext(path, options.parser, options.vocabulary, options.lookup);
     try {
       checkStructure(text);
-      const page = readTree(options.parser(text), text, context);
+      const page = readTree(tree(), text, context);
       return { page, diagnostics: distinct(context.diagnostics) };
     } catch (cause) {
       // The parser overflows its stack on some hostile texts; one page must not stop the run.
