@@ -183,11 +183,17 @@ export const diagnosticCodes = {
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
 
+export function isDiagnosticCode(code: string): code is DiagnosticCode {
+  return Object.hasOwn(diagnosticCodes, code);
+}
+
 type ParameterNames<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `${string} ${string}` ? never : Name) | ParameterNames<Rest>
   : never;
 
-/** The parameters that a code's message needs. */
-export type DiagnosticParameters<C extends DiagnosticCode> = {
-  readonly [Name in ParameterNames<(typeof diagnosticCodes)[C]["message"]>]: string | number;
-};
+/** The parameters that a code's message needs, and no others. */
+export type DiagnosticParameters<C extends DiagnosticCode> = [MessageParameter<C>] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Name in MessageParameter<C>]: string | number };
+
+type MessageParameter<C extends DiagnosticCode> = ParameterNames<(typeof diagnosticCodes)[C]["message"]>;
