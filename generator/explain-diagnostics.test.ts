@@ -6,7 +6,10 @@ import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { type DiagnosticCode, diagnosticCodes, isDiagnosticCode } from "./diagnostics/codes.ts";
+import { maxFrontMatterLength } from "./docs/front-matter.ts";
+import { maxIncludeDepth, maxIncludes } from "./docs/includes.ts";
 import { createPageReader } from "./docs/read-page.ts";
+import { maxDefinitions, maxIndentation, maxMarkRun, maxNesting, maxPipes } from "./docs/structure-limits.ts";
 import { createVocabulary } from "./docs/synonyms.ts";
 import { explain } from "./explain.ts";
 import { codesFoundWith, snippetsBelow } from "./explained-snippets.fixture.ts";
@@ -60,7 +63,7 @@ const occasions: Readonly<Partial<Record<DiagnosticCode, Occasion>>> = {
   },
   "page-too-complex": {
     reason: "takes as much text as its limits are high",
-    codes: () => codesOfReading(`${">".repeat(501)} deep`, unused),
+    codes: () => codesOfReading(`${">".repeat(maxNesting + 1)} deep`, unused),
   },
   "page-failed": {
     reason: "is about a parser that fails, which is not known to happen on any text that is short",
@@ -129,6 +132,19 @@ describe.each(Object.entries(occasions))("%s", (code, occasion) => {
   it("is shown in other words than markdown", () => {
     expect(explain(code)).not.toMatch(/^`{3,}markdown/mu);
   });
+});
+
+it.each<[DiagnosticCode, readonly string[]]>([
+  ["file-too-large", [`${maxPageBytes / 2 ** 20} MiB`]],
+  ["front-matter-invalid", [`${maxFrontMatterLength / 2 ** 10} KB`]],
+  ["include-cycle", [`${maxIncludeDepth} levels`]],
+  [
+    "page-too-complex",
+    [maxNesting, maxIndentation, maxPipes, maxDefinitions, maxMarkRun, maxIncludes].map((n) => n.toLocaleString("en")),
+  ],
+])("the page of %s gives the limits that there are", (code, limits) => {
+  const words = pageOf(code).replace(/\s+/gu, " ");
+  expect(limits.filter((limit) => !words.includes(limit))).toEqual([]);
 });
 
 test("the pages of the shop themselves are free of findings", () => {
