@@ -1,5 +1,6 @@
 /** What an id in a report means. Each kind of ids brings its own pages. */
 import { nearestWord } from "./config/nearest-word.ts";
+import { diagnosticCodes, isDiagnosticCode } from "./diagnostics/codes.ts";
 import { isRuleId, ruleIds, rules } from "./diff/rules.ts";
 import { RunError } from "./run-error.ts";
 import { templateText } from "./templates-folder.ts";
@@ -8,6 +9,8 @@ import { templateText } from "./templates-folder.ts";
 export interface Explainer {
   /** What the ids are of, for the list of them all: "Changes that apipage diff reports". */
   readonly title: string;
+  /** What is true of all of them, in whole lines, for below the list. */
+  readonly note: string | null;
   readonly ids: readonly string[];
   /** One line of facts, for below the heading of the page. */
   readonly factsOf: (id: string) => string;
@@ -25,16 +28,34 @@ function ruleFacts(id: string): string {
 
 const changeExplainer: Explainer = {
   title: "Changes that apipage diff reports",
+  note: null,
   ids: ruleIds,
   factsOf: ruleFacts,
-  pageOf: (id) => {
-    const page = templateText(`explain/${id}.md`);
-    if (page === null) throw new Error(`explain/${id}.md is missing from this installation`);
-    return page;
-  },
+  pageOf: (id) => pageIn("changes", id),
 };
 
-const explainers: readonly Explainer[] = [changeExplainer];
+function codeFacts(code: string): string {
+  if (!isDiagnosticCode(code)) throw new Error(`Unexpected code ${code}`);
+  const { severity, message } = diagnosticCodes[code];
+  // A message that is all parameter says nothing by itself.
+  return message === "{reason}" ? severity : `${severity} · ${message}`;
+}
+
+const diagnosticExplainer: Explainer = {
+  title: "Findings on pages",
+  note: `A severity is set by code in the config, "off" silences it: diagnostics: { "section-unknown": "off" }`,
+  ids: Object.keys(diagnosticCodes),
+  factsOf: codeFacts,
+  pageOf: (code) => pageIn("diagnostics", code),
+};
+
+const explainers: readonly Explainer[] = [diagnosticExplainer, changeExplainer];
+
+function pageIn(folder: string, id: string): string {
+  const page = templateText(`explain/${folder}/${id}.md`);
+  if (page === null) throw new Error(`explain/${folder}/${id}.md is missing from this installation`);
+  return page;
+}
 
 /** The page about an id. Throws a {@link RunError} of kind `usage` for one that there is not. */
 export function explain(id: string): string {
@@ -53,5 +74,10 @@ export function explain(id: string): string {
 
 /** All ids, by kind. */
 export function explainable(): string {
-  return explainers.map(({ title, ids }) => `${title}:\n${ids.map((id) => `  ${id}\n`).join("")}`).join("\n");
+  return explainers
+    .map(
+      ({ title, ids, note }) =>
+        `${title}:\n${ids.map((id) => `  ${id}\n`).join("")}${note === null ? "" : `${note}\n`}`,
+    )
+    .join("\n");
 }

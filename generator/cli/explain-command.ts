@@ -5,7 +5,8 @@ import type { CliIo } from "./io.ts";
 
 const examples = `
 Examples:
-  apipage explain property-removed
+  apipage explain type-unresolved     a finding on a page
+  apipage explain property-removed    a change between two sets of pages
   apipage explain                     lists all ids`;
 
 /** The command for the program; `done` gets its exit code. */
@@ -13,7 +14,7 @@ export function createExplainCommand(io: CliIo, done: (code: ExitCode) => void):
   return new Command("explain")
     .summary("tell what an id in a report means")
     .description(
-      "Prints the page about a change that apipage diff reports: what it is, why it has its level, what to do.",
+      "Prints the page about a finding on pages, or about a change that apipage diff reports: what it means, why it matters, what to do.",
     )
     .argument("[id]", "the id, as reports have it")
     .addHelpText("after", examples)

@@ -78,6 +78,7 @@ test("--verbose lists notes as well", async () => {
   const plain = await runCli(["generate"], { cwd });
   expect(plain.stderr).toBe("");
   expect(plain.stdout).toContain("--verbose lists them all");
+  expect(plain.stdout).toContain("apipage explain CODE tells what one of them means");
   const verbose = await runCli(["generate", "--verbose"], { cwd });
   expect(verbose.stderr).toContain("page-no-reference");
   expect(verbose.stdout).not.toContain("--verbose lists them all");

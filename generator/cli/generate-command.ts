@@ -57,9 +57,12 @@ async function report(run: PreparedGeneration, outShown: string, flags: Generate
   if (flags.quiet) return;
   const lines = pretty.summaryLines(summary, severityPaint(wantsColor(flags.color, io.env, io.stdout)));
   const isMoreToSee = !flags.verbose && run.diagnostics.length > Math.min(shown.length, shownMessages);
-  const hint = isMoreToSee ? ["         --verbose lists them all, with their places"] : [];
+  const hints = [
+    ...(isMoreToSee ? ["         --verbose lists them all, with their places"] : []),
+    ...(run.diagnostics.length > 0 ? ["         apipage explain CODE tells what one of them means"] : []),
+  ];
   io.stdout.write(
-    `${[...lines, ...hint, ...surfaceLines(run.surface), ...pretty.fileLines(files, outShown)].join("\n")}\n`,
+    `${[...lines, ...hints, ...surfaceLines(run.surface), ...pretty.fileLines(files, outShown)].join("\n")}\n`,
   );
 }
 

@@ -1,8 +1,9 @@
 /**
  * Every code that a diagnostic can have: severity, and the message with its parameters in braces.
  *
- * `error`: a fact of the page was lost or the output would be wrong. `warning`: the page contradicts itself or leaves
- * something out, and the output follows the better evidence. `note`: a tolerance was applied, nothing is lost.
+ * `error`: a page or a request is lost, or the output does not hold. `warning`: pages contradict themselves, or a part of
+ * one cannot be read; the output follows the better evidence, or lacks the part. `note`: a tolerance was applied, or
+ * something is absent that pages may well do without.
  * Messages read "Unexpected X, expected Y" where that fits, and quote the page in backticks.
  */
 export type Severity = "error" | "warning" | "note";
@@ -54,7 +55,7 @@ export const diagnosticCodes = {
     message: "Unexpected include `{target}`, expected a file inside the docs folder: it is ignored",
   },
   "include-cycle": { severity: "warning", message: "The include `{target}` includes itself: it is ignored" },
-  "annotation-invalid": { severity: "note", message: "Unexpected annotation text ({reason}), expected JSON" },
+  "annotation-invalid": { severity: "warning", message: "Unexpected annotation text ({reason}), expected JSON" },
   "annotation-repaired": { severity: "note", message: "Annotation is JSON only after repair ({reason})" },
   "section-unknown": { severity: "note", message: "Unexpected section `{heading}`, its content is not read" },
   "table-unread": {
@@ -129,7 +130,10 @@ export const diagnosticCodes = {
 
   // operations
   "permissions-missing": { severity: "note", message: "No permissions table on the page" },
-  "permission-row-unknown": { severity: "note", message: "Unexpected permission type `{text}`" },
+  "permission-row-unknown": {
+    severity: "warning",
+    message: "Unexpected permission type `{text}`, expected delegated or application",
+  },
   "permission-cell-unread": { severity: "note", message: "No permission in `{text}`" },
   "request-missing": { severity: "error", message: "No HTTP request on the page: no function is emitted" },
   "request-line-invalid": { severity: "error", message: "Unexpected request line `{text}`: {reason}" },
@@ -145,10 +149,10 @@ export const diagnosticCodes = {
   "parameter-unused": { severity: "note", message: "The parameter `{name}` is in no path" },
   "response-missing": { severity: "note", message: "The page says nothing about the response" },
   "response-type-differs": {
-    severity: "note",
+    severity: "warning",
     message: "The response is `{type}` by the text and `{other}` by the example, the {winner} counts",
   },
-  "status-differs": { severity: "note", message: "The status is {status} by the text and {other} by the example" },
+  "status-differs": { severity: "warning", message: "The status is {status} by the text and {other} by the example" },
 
   // examples
   "example-unread": { severity: "note", message: "Code block is neither a request nor a response: {reason}" },
@@ -162,7 +166,7 @@ export const diagnosticCodes = {
     message: "The example `{text}` goes to another host and is no call of the operation",
   },
   "example-method-differs": {
-    severity: "note",
+    severity: "warning",
     message: "The example calls {method}, expected {expected}: it is left out",
   },
   "example-url-invalid": { severity: "warning", message: "Unexpected URL `{text}` in an example request" },
@@ -187,11 +191,17 @@ export const diagnosticCodes = {
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
 
+export function isDiagnosticCode(code: string): code is DiagnosticCode {
+  return Object.hasOwn(diagnosticCodes, code);
+}
+
 type ParameterNames<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `${string} ${string}` ? never : Name) | ParameterNames<Rest>
   : never;
 
-/** The parameters that a code's message needs. */
-export type DiagnosticParameters<C extends DiagnosticCode> = {
-  readonly [Name in ParameterNames<(typeof diagnosticCodes)[C]["message"]>]: string | number;
-};
+/** The parameters that a code's message needs, and no others. */
+export type DiagnosticParameters<C extends DiagnosticCode> = [MessageParameter<C>] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Name in MessageParameter<C>]: string | number };
+
+type MessageParameter<C extends DiagnosticCode> = ParameterNames<(typeof diagnosticCodes)[C]["message"]>;
