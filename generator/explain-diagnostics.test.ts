@@ -16,6 +16,7 @@ import { codesFoundWith, snippetsBelow } from "./explained-snippets.fixture.ts";
 import { accountFor } from "./golden/account.ts";
 import { planGoldens } from "./golden/plan-goldens.ts";
 import { example, model, operation } from "./model/sample-model.fixture.ts";
+import { readDocsSet } from "./read-pages.ts";
 import { openDocs } from "./source/docs-set.ts";
 import { maxPageBytes } from "./source/read-text.ts";
 import { templatesFolder } from "./templates-folder.ts";
@@ -71,6 +72,13 @@ const occasions: Readonly<Partial<Record<DiagnosticCode, Occasion>>> = {
       codesOfReading("# A", () => {
         throw new RangeError("Maximum call stack size exceeded");
       }),
+  },
+  "page-too-slow": {
+    reason: "is about a page that takes seconds on any machine",
+    codes: () => {
+      const set = { root: "/", texts: new Map([["a.md", "|a|b|\n|-|-|\n".repeat(20_000)]]), diagnostics: [] };
+      return readDocsSet(set, { pageSeconds: 0.001 }).findings.map(({ diagnostic }) => diagnostic.code);
+    },
   },
   "golden-failed": {
     reason: "is found by running tests, where one does not hold",

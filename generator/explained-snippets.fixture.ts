@@ -7,6 +7,7 @@ import { resolveSettings } from "./config/settings.ts";
 import type { DiagnosticCode } from "./diagnostics/codes.ts";
 import { createParser } from "./docs/parser.ts";
 import { goldenDiagnostics } from "./golden/golden-diagnostics.ts";
+import { outcomeOf } from "./golden/golden-outcome.ts";
 import { planGoldens } from "./golden/plan-goldens.ts";
 import { linkDocsSet } from "./link-docs.ts";
 
@@ -45,7 +46,7 @@ export function codesFoundWith(snippets: readonly Snippet[]): readonly Diagnosti
   const sorted = new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
   const settings = resolveSettings({}, "/", {}, "/");
   const linked = linkDocsSet({ root: "/", texts: sorted, diagnostics: [] }, settings, () => {});
-  const tested = goldenDiagnostics(planGoldens(linked.model), linked.diagnostics);
+  const tested = goldenDiagnostics(outcomeOf(planGoldens(linked.model)).reasons, linked.diagnostics);
   return [...new Set([...linked.diagnostics, ...tested].map(({ code }) => code))];
 }
 

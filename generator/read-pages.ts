@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly onProgress?: ProgressListener;
   /** Readings of before, and where those of this run are kept for the next; none by default. */
   readonly store?: PageStore | null;
+  /** How long one page may take. */
+  readonly pageSeconds?: number;
 }
 
 export interface ReadPages {
@@ -76,7 +78,7 @@ interface Readings {
 /** Takes what the store has, and reads the rest. */
 function readTexts(
   texts: DocsSet["texts"],
-  { parser, synonyms, onProgress, store = null }: Omit<ReadOptions, "docs" | "shown">,
+  { parser, synonyms, onProgress, store = null, pageSeconds = maxPageSeconds }: Omit<ReadOptions, "docs" | "shown">,
 ): Readings {
   const readings = new Map<string, PageReading>();
   const included = new Set<string>();
@@ -110,12 +112,13 @@ function readTexts(
       store?.add(path, reading, looked, texts);
       keep(path, reading, looked);
     },
-    (path) => keep(path, tooSlow(path), []),
+    (path) => keep(path, tooSlow(path, pageSeconds), []),
+    pageSeconds,
   );
   return { readings, included };
 }
 
 /** A page that takes too long is not kept in the store: another machine may be faster. */
-function tooSlow(path: string): PageReading {
-  return { page: null, diagnostics: [diagnostic("page-too-slow", startOf(path), { seconds: maxPageSeconds })] };
+function tooSlow(path: string, seconds: number): PageReading {
+  return { page: null, diagnostics: [diagnostic("page-too-slow", startOf(path), { seconds })] };
 }

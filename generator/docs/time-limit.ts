@@ -30,7 +30,7 @@ export function runLimited<Item>(
   while (next < items.length) {
     try {
       // At the end of its slice a step that has just begun still has the whole limit.
-      runInContext("slice()", context, { timeout: sliceTime + seconds * 1000 });
+      runInContext("slice()", context, { timeout: Math.ceil(sliceTime + seconds * 1000) });
     } catch (error) {
       if (!isTimeout(error)) throw error;
       onTimeout(items[next] as Item);
