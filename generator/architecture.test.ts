@@ -36,7 +36,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "diff-report": ["diff", "emit", "report"],
   output: [],
   report: ["diagnostics"],
-  cli: ["config", "diagnostics", "diff", "report", "output"],
+  cli: ["config", "diagnostics", "diff", "diff-report", "report", "output"],
 };
 
 describe.each(Object.entries(mayUse))("generator/%s", (folder, allowed) => {

@@ -30,6 +30,8 @@ export interface GenerationHooks {
   readonly onProgress?: ProgressListener;
   /** Write into a folder that is not ours, and over edits. Default: false. */
   readonly force?: boolean;
+  /** Nothing will be written: edits in the output folder are no reason to refuse. Default: false. */
+  readonly lookOnly?: boolean;
 }
 
 export interface PreparedGeneration extends LinkedDocs {
@@ -83,14 +85,14 @@ async function emitFiles(
  * this returns. Throws a `RunError`.
  */
 export async function prepareGeneration(settings: Settings, hooks: GenerationHooks = {}): Promise<PreparedGeneration> {
-  const { onProgress = () => {}, force = false } = hooks;
+  const { onProgress = () => {}, force = false, lookOnly = false } = hooks;
   checkOutputPlace(settings.out, docsRoot(settings.docs.path, settings.docs.shown));
   const linked = linkDocs(settings, onProgress);
   onProgress("emit", 0, 0);
   const planned = planGoldens(linked.model, { isLenient: settings.nullability === "lenient" });
   const found = withSeverities(goldenDiagnostics(planned, linked.diagnostics), settings.severities);
   const files = await emitFiles(linked.model, planned, settings);
-  const plan = planOutput(settings.out, files, { force });
+  const plan = planOutput(settings.out, files, { force, lookOnly });
   return {
     ...linked,
     diagnostics: [...linked.diagnostics, ...found].sort(byPlace),

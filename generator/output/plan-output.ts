@@ -22,11 +22,13 @@ export interface OutputPlan {
   readonly unchanged: readonly string[];
   /** Files of ours that are no longer part of the output. */
   readonly removed: readonly string[];
-  /** Of the changed and removed ones, those that hold something that we did not write. Empty without `force`. */
+  /** Of the changed and removed ones, those that hold something that we did not write. Empty without `force` or `lookOnly`. */
   readonly lost: readonly string[];
   /** Hashes of what lies there now, of the files that the plan knows: a run that is ended half-way can be told by them. */
   readonly current: ReadonlyMap<string, string>;
   readonly manifest: Manifest;
+  /** Text of the manifest that lies there; `""` where there is none. */
+  readonly manifestFound: string;
   readonly isManifestCurrent: boolean;
   /** Folders that a killed run left behind. */
   readonly leftovers: readonly string[];
@@ -35,6 +37,8 @@ export interface OutputPlan {
 export interface PlanOptions {
   /** Take over a folder without a manifest, and overwrite files of ours that were edited. */
   readonly force: boolean;
+  /** Nothing will be written: an edit is one more difference, and no reason to refuse. */
+  readonly lookOnly?: boolean;
 }
 
 /** Beginning of the names of folders that hold new files until they are moved into place. */
@@ -146,7 +150,11 @@ function findStale(files: readonly OutputFile[], view: FolderView, ownership: Ow
  * Throws a {@link RunError}: of kind `usage` where the folder holds files and no manifest of ours, of kind `conflict`
  * where a file of ours was edited, or something that is not ours lies where a file of ours has to go.
  */
-export function planOutput(out: FolderSetting, files: readonly OutputFile[], { force }: PlanOptions): OutputPlan {
+export function planOutput(
+  out: FolderSetting,
+  files: readonly OutputFile[],
+  { force, lookOnly = false }: PlanOptions,
+): OutputPlan {
   checkPaths(files);
   const all = listEntries(out);
   const isLeftover = (name: string): boolean => name.startsWith(stagingPrefix);
@@ -160,7 +168,7 @@ export function planOutput(out: FolderSetting, files: readonly OutputFile[], { f
   const ownership = new Ownership(previous.manifest);
   const { notOurs, ...compared } = compare(out, files, view, ownership);
   const stale = findStale(files, view, ownership);
-  if (!force) {
+  if (!force && !lookOnly) {
     const known = ownership.paths();
     const edited = [...notOurs.filter((path) => known.has(path)), ...stale.notOurs];
     if (edited.length > 0)
@@ -182,6 +190,7 @@ export function planOutput(out: FolderSetting, files: readonly OutputFile[], { f
     lost: [...notOurs, ...stale.notOurs].sort(),
     current: ownership.current,
     manifest,
+    manifestFound: previous.text,
     isManifestCurrent: previous.text === manifestText(manifest),
     leftovers: all.filter(isLeftover),
   };
