@@ -19,7 +19,7 @@ import { type LinkedDocs, linkDocs } from "./link-docs.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { checkOutputPlace } from "./output/output-place.ts";
 import { type OutputFile, type OutputPlan, planOutput } from "./output/plan-output.ts";
-import { writeOutput } from "./output/write-output.ts";
+import { healOutput, replaceOutput } from "./output/replace-output.ts";
 import type { ProgressListener } from "./progress.ts";
 import { RunError } from "./run-error.ts";
 import { docsRoot } from "./source/docs-set.ts";
@@ -130,9 +130,11 @@ export interface GenerateResult {
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   const { cwd = resolve("."), force, onProgress, ...config } = options;
   const hooks = { ...(force === undefined ? {} : { force }), ...(onProgress === undefined ? {} : { onProgress }) };
-  const { pages, model, diagnostics, plan } = await prepareGeneration(resolveSettings(config, cwd, {}, cwd), hooks);
+  const settings = resolveSettings(config, cwd, {}, cwd);
+  await healOutput(settings.out);
+  const { pages, model, diagnostics, plan: prepared } = await prepareGeneration(settings, hooks);
   onProgress?.("write", 0, 0);
-  writeOutput(plan);
+  const plan = await replaceOutput(prepared);
   const written = [...plan.added, ...plan.changed].map(({ path }) => path).sort();
   return { pages, model, diagnostics, written, unchanged: plan.unchanged, removed: plan.removed };
 }

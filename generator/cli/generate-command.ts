@@ -17,13 +17,14 @@ Examples:
 
 async function generateCommand(flags: GenerateFlags, io: CliIo): Promise<ExitCode> {
   const settings = await settingsFor(flags, io);
-  const [{ prepareGeneration }, { writeOutput }] = await Promise.all([
+  const [{ prepareGeneration }, { healOutput, replaceOutput }] = await Promise.all([
     import("../generate.ts"),
-    import("../output/write-output.ts"),
+    import("../output/replace-output.ts"),
   ]);
   const progress = createProgress(io.stderr, flags.quiet !== true);
   let run: PreparedGeneration;
   try {
+    if (!isLookOnly(flags)) await healOutput(settings.out, io);
     run = await prepareGeneration(settings, {
       onProgress: progress.listener,
       force: flags.force ?? false,
@@ -31,7 +32,7 @@ async function generateCommand(flags: GenerateFlags, io: CliIo): Promise<ExitCod
     });
     if (!isLookOnly(flags)) {
       progress.listener("write", 0, 0);
-      await io.uninterrupted(() => writeOutput(run.plan));
+      run = { ...run, plan: await replaceOutput(run.plan, io) };
     }
   } finally {
     progress.stop();
