@@ -18,7 +18,7 @@ import { type LinkedDocs, linkDocs } from "./link-docs.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { checkOutputPlace } from "./output/output-place.ts";
 import { type OutputFile, type OutputPlan, planOutput } from "./output/plan-output.ts";
-import { writeOutput } from "./output/write-output.ts";
+import { healOutput, replaceOutput } from "./output/replace-output.ts";
 import type { ProgressListener } from "./progress.ts";
 import type { Summary } from "./report/summary.ts";
 import { RunError } from "./run-error.ts";
@@ -30,6 +30,8 @@ export interface GenerationHooks {
   readonly onProgress?: ProgressListener;
   /** Write into a folder that is not ours, and over edits. Default: false. */
   readonly force?: boolean;
+  /** Nothing will be written: edits in the output folder are no reason to refuse. Default: false. */
+  readonly lookOnly?: boolean;
 }
 
 export interface PreparedGeneration extends LinkedDocs {
@@ -83,7 +85,7 @@ async function emitFiles(
  * this returns. Throws a `RunError`.
  */
 export async function prepareGeneration(settings: Settings, hooks: GenerationHooks = {}): Promise<PreparedGeneration> {
-  const { onProgress = () => {}, force = false } = hooks;
+  const { onProgress = () => {}, force = false, lookOnly = false } = hooks;
   checkOutputPlace(settings.out, docsRoot(settings.docs.path, settings.docs.shown));
   const linked = linkDocs(settings, onProgress);
   onProgress("emit", 0, 0);
@@ -92,7 +94,7 @@ export async function prepareGeneration(settings: Settings, hooks: GenerationHoo
   const reasons = outcomes.flatMap((outcome) => outcome.reasons);
   const found = withSeverities(goldenDiagnostics(reasons, linked.diagnostics), settings.severities);
   const files = await emitFiles(linked.model, goldensOf, settings);
-  const plan = planOutput(settings.out, files, { force });
+  const plan = planOutput(settings.out, files, { force, lookOnly });
   return {
     ...linked,
     diagnostics: [...linked.diagnostics, ...found].sort(byPlace),
@@ -130,9 +132,11 @@ export interface GenerateResult {
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   const { cwd = resolve("."), force, onProgress, ...config } = options;
   const hooks = { ...(force === undefined ? {} : { force }), ...(onProgress === undefined ? {} : { onProgress }) };
-  const { pages, model, diagnostics, plan } = await prepareGeneration(resolveSettings(config, cwd, {}, cwd), hooks);
+  const settings = resolveSettings(config, cwd, {}, cwd);
+  await healOutput(settings.out);
+  const { pages, model, diagnostics, plan: prepared } = await prepareGeneration(settings, hooks);
   onProgress?.("write", 0, 0);
-  writeOutput(plan);
+  const plan = await replaceOutput(prepared);
   const written = [...plan.added, ...plan.changed].map(({ path }) => path).sort();
   return { pages, model, diagnostics, written, unchanged: plan.unchanged, removed: plan.removed };
 }

@@ -6,6 +6,7 @@ import { systemCode, systemReason } from "../system-reason.ts";
 import { FolderView } from "./folder-view.ts";
 import { contentHash, type Manifest, manifestName, manifestText, parseManifest } from "./manifest.ts";
 import { isOutputPath } from "./output-path.ts";
+import { isStagingName } from "./staging-folder.ts";
 
 export interface OutputFile {
   /** Relative to the output folder, with forward slashes. */
@@ -17,28 +18,33 @@ export interface OutputPlan {
   readonly folder: string;
   /** The folder as messages name it. */
   readonly shown: string;
+  /** All that should lie there: what the plan was made for. */
+  readonly files: readonly OutputFile[];
+  readonly force: boolean;
   readonly added: readonly OutputFile[];
   readonly changed: readonly OutputFile[];
   readonly unchanged: readonly string[];
   /** Files of ours that are no longer part of the output. */
   readonly removed: readonly string[];
-  /** Of the changed and removed ones, those that hold something that we did not write. Empty without `force`. */
+  /** Of the changed and removed ones, those that hold something that we did not write. Empty without `force` or `lookOnly`. */
   readonly lost: readonly string[];
   /** Hashes of what lies there now, of the files that the plan knows: a run that is ended half-way can be told by them. */
   readonly current: ReadonlyMap<string, string>;
   readonly manifest: Manifest;
+  /** Text of the manifest that lies there; `""` where there is none. */
+  readonly manifestFound: string;
   readonly isManifestCurrent: boolean;
-  /** Folders that a killed run left behind. */
-  readonly leftovers: readonly string[];
 }
 
 export interface PlanOptions {
   /** Take over a folder without a manifest, and overwrite files of ours that were edited. */
   readonly force: boolean;
+  /** Nothing will be written: an edit is one more difference, and no reason to refuse. */
+  readonly lookOnly?: boolean;
 }
 
-/** Beginning of the names of folders that hold new files until they are moved into place. */
-export const stagingPrefix = ".apipage-staging-";
+// Another run may write meanwhile, which takes a moment.
+const maxLooks = 5;
 
 const noManifest: Manifest = { files: new Map(), pending: new Map() };
 
@@ -140,27 +146,49 @@ function findStale(files: readonly OutputFile[], view: FolderView, ownership: Ow
   return { removed: removed.sort(), notOurs };
 }
 
+/** What the manifest of a folder says now, word for word; `""` where there is none. */
+export function manifestFoundIn(out: FolderSetting): string {
+  const found = new FolderView(out).find(manifestName);
+  return found.kind === "file" ? found.text : "";
+}
+
 /**
  * Compares files with what lies in the output folder.
  *
  * Throws a {@link RunError}: of kind `usage` where the folder holds files and no manifest of ours, of kind `conflict`
  * where a file of ours was edited, or something that is not ours lies where a file of ours has to go.
  */
-export function planOutput(out: FolderSetting, files: readonly OutputFile[], { force }: PlanOptions): OutputPlan {
+export function planOutput(out: FolderSetting, files: readonly OutputFile[], options: PlanOptions): OutputPlan {
   checkPaths(files);
-  const all = listEntries(out);
-  const isLeftover = (name: string): boolean => name.startsWith(stagingPrefix);
+  for (let looks = 1; ; looks += 1) {
+    const before = manifestFoundIn(out);
+    // What another run has changed while we looked would pass for edits.
+    const isDisturbed = (): boolean => looks < maxLooks && manifestFoundIn(out) !== before;
+    try {
+      const plan = lookOnce(out, files, options);
+      if (!isDisturbed()) return plan;
+    } catch (error) {
+      if (!isDisturbed()) throw error;
+    }
+  }
+}
+
+function lookOnce(
+  out: FolderSetting,
+  files: readonly OutputFile[],
+  { force, lookOnly = false }: PlanOptions,
+): OutputPlan {
   const view = new FolderView(out);
   const previous = readManifest(
     out,
-    all.filter((name) => !isLeftover(name)),
+    listEntries(out).filter((name) => !isStagingName(name)),
     view,
     force,
   );
   const ownership = new Ownership(previous.manifest);
   const { notOurs, ...compared } = compare(out, files, view, ownership);
   const stale = findStale(files, view, ownership);
-  if (!force) {
+  if (!force && !lookOnly) {
     const known = ownership.paths();
     const edited = [...notOurs.filter((path) => known.has(path)), ...stale.notOurs];
     if (edited.length > 0)
@@ -177,12 +205,14 @@ export function planOutput(out: FolderSetting, files: readonly OutputFile[], { f
   return {
     folder: out.path,
     shown: out.shown,
+    files,
+    force,
     ...compared,
     removed: stale.removed,
     lost: [...notOurs, ...stale.notOurs].sort(),
     current: ownership.current,
     manifest,
+    manifestFound: previous.text,
     isManifestCurrent: previous.text === manifestText(manifest),
-    leftovers: all.filter(isLeftover),
   };
 }

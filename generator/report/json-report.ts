@@ -8,18 +8,16 @@ export interface JsonReport {
   readonly schema: 1;
   readonly summary: Summary;
   readonly files: FileCounts;
+  /** False under `--dry-run` and `--check`: the files are counted all the same. */
+  readonly written: boolean;
+  /** Under `--check`: the paths that would change, within the output folder. */
+  readonly check?: Readonly<Record<"added" | "changed" | "removed", readonly string[]>>;
   /** What has changed in the API since the last run; `null` where that cannot be told. */
   readonly surface: object | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The report as text with a final line feed. */
-export function jsonReport(
-  summary: Summary,
-  files: FileCounts,
-  surface: object | null,
-  diagnostics: readonly Diagnostic[],
-): string {
-  const report: JsonReport = { schema: 1, summary, files, surface, diagnostics };
-  return `${JSON.stringify(report, null, 2)}\n`;
+export function jsonReport(report: Omit<JsonReport, "schema">): string {
+  return `${JSON.stringify({ schema: 1, ...report }, null, 2)}\n`;
 }

@@ -38,19 +38,27 @@ test("only severities that occur are painted", () => {
 });
 
 test("what happened to the files", () => {
-  expect(fileLines({ added: 2, changed: 1, unchanged: 10, removed: 3, lost: [] }, "src/api")).toEqual([
+  expect(fileLines({ added: 2, changed: 1, unchanged: 10, removed: 3, lost: [] }, "src/api", false)).toEqual([
     "Files    2 new, 1 changed, 10 unchanged, 3 removed in src/api",
   ]);
-  expect(fileLines({ added: 0, changed: 0, unchanged: 1, removed: 0, lost: [] }, "src/api")).toEqual([
+  expect(fileLines({ added: 0, changed: 0, unchanged: 1, removed: 0, lost: [] }, "src/api", false)).toEqual([
     "Files    src/api is up to date (1 file)",
+  ]);
+});
+
+test("what a dry run would do", () => {
+  const counts = { added: 1, changed: 1, unchanged: 0, removed: 0, lost: ["a.ts"] };
+  expect(fileLines(counts, "src/api", true)).toEqual([
+    "Files    1 new, 1 changed, 0 unchanged, 0 removed in src/api: a dry run, nothing was written",
+    "         to be overwritten by --force, and not written by apipage: a.ts",
   ]);
 });
 
 test("what was overwritten and not ours is named, up to a number", () => {
   const counts = { added: 0, changed: 22, unchanged: 0, removed: 0 };
-  expect(fileLines({ ...counts, lost: ["README.md", "client.ts"] }, "src/api")[1]).toBe(
+  expect(fileLines({ ...counts, lost: ["README.md", "client.ts"] }, "src/api", false)[1]).toBe(
     "         overwritten by --force, and not written by apipage: README.md, client.ts",
   );
   const many = Array.from({ length: 22 }, (_, index) => `${index}.ts`);
-  expect(fileLines({ ...counts, lost: many }, "src/api")[1]?.endsWith("18.ts, 19.ts, and 2 more")).toBe(true);
+  expect(fileLines({ ...counts, lost: many }, "src/api", false)[1]?.endsWith("18.ts, 19.ts, and 2 more")).toBe(true);
 });

@@ -77,14 +77,24 @@ export function summaryLines(summary: Summary, paint: Paint): string[] {
 // Over a folder that lost its manifest, all of them may be meant.
 const namedLosses = 20;
 
-/** What happened to the output folder, and what `--force` has overwritten there. */
-export function fileLines({ added, changed, unchanged, removed, lost }: FileCounts, out: string): string[] {
+/**
+ * What happened to the output folder, and what `--force` has overwritten there.
+ *
+ * @param isLook nothing was written: it is what would happen
+ */
+export function fileLines(
+  { added, changed, unchanged, removed, lost }: FileCounts,
+  out: string,
+  isLook: boolean,
+): string[] {
   const folder = neutralText(out);
   if (added + changed + removed === 0) return [row("Files", `${folder} is up to date (${counted(unchanged, "file")})`)];
   const more = lost.length > namedLosses ? `, and ${lost.length - namedLosses} more` : "";
   const names = lost.slice(0, namedLosses).map(neutralText).join(", ");
+  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed in ${folder}`;
+  const overwritten = isLook ? "to be overwritten" : "overwritten";
   return [
-    row("Files", `${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed in ${folder}`),
-    ...(lost.length === 0 ? [] : [row("", `overwritten by --force, and not written by apipage: ${names}${more}`)]),
+    row("Files", isLook ? `${counts}: a dry run, nothing was written` : counts),
+    ...(lost.length === 0 ? [] : [row("", `${overwritten} by --force, and not written by apipage: ${names}${more}`)]),
   ];
 }
