@@ -52,7 +52,7 @@ function measure({ runs, only }: Options, folder: string): Reports {
 
 function asText(reports: Reports, machine: Machine, runs: number): string {
   const { ours, peers, growth } = reports;
-  const parts = [`Medians of ${runs} runs of whole processes. ${machineLine(machine)}`];
+  const parts = [`${runs === 1 ? "One run" : `Medians of ${runs} runs`} of whole processes. ${machineLine(machine)}`];
   if (ours !== undefined) {
     const set = `${measuredSet.name}, ${count(ours.pages)} pages, ${count(ours.operations)} operations`;
     parts.push(`Ours on ${set}, goldens written:\n${oursTable(ours)}`);

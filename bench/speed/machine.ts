@@ -38,6 +38,8 @@ const ownLoad = 2;
 export function machineLine({ date, processor, cores, gigabytes, system, node, ...load }: Machine): string {
   const isBusy = load.loadBefore > restingLoad || load.loadAfter > ownLoad;
   const loads = `load ${load.loadBefore.toFixed(1)} before, ${load.loadAfter.toFixed(1)} after`;
-  const remark = isBusy ? `\nOthers were at work (${loads}): times are too long, and less sure.` : "";
+  const remark = isBusy
+    ? `\nOthers were at work (${loads}): times are too long, CPU s are nearer to what it takes.`
+    : "";
   return `${date}, ${cores} cores (${processor}), ${gigabytes} GB, ${system}, Node.js ${node}.${remark}`;
 }

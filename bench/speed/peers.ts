@@ -72,15 +72,19 @@ function isInstalled(): boolean {
 export function installPeers(say: (line: string) => void): void {
   if (isInstalled()) return;
   say("peers: npm ci --prefix bench/peers");
-  const { status, stderr, error } = spawnSync("npm", ["ci", "--ignore-scripts", "--prefix", home], {
-    cwd: home,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
+  const { status, stderr, error } = spawnSync(
+    "npm",
+    ["ci", "--ignore-scripts", "--loglevel", "error", "--prefix", home],
+    {
+      cwd: home,
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    },
+  );
   if (status === 0) return;
-  const reason = error?.message ?? stderr.split("\n").find((line) => line.startsWith("npm error")) ?? "";
+  const [code = `npm ended with ${status}`] = /(?<=^npm error code )\S+/mu.exec(stderr) ?? [];
   throw new Error(
-    `the peers cannot be installed (${reason.trim()}): run "npm ci --prefix bench/peers" with a network, or leave them out with --only ours --only growth`,
+    `the peers cannot be installed (${error?.message ?? code}): run "npm ci --prefix bench/peers" with a network, or leave them out with --only ours --only growth`,
   );
 }
 
