@@ -1,4 +1,5 @@
 /** A run up to the point where something is written: pages are read, linked and emitted, all in memory. */
+import { TextDigests } from "./cache/text-digests.ts";
 import { checkNames } from "./check-names.ts";
 import type { Settings } from "./config/settings.ts";
 import { withSeverities } from "./config/severities.ts";
@@ -10,11 +11,12 @@ import { createVocabulary } from "./docs/synonyms.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
 import { narrowModel } from "./narrow-model.ts";
-import { openPageStore } from "./open-cache.ts";
+import { openCache, openPageStore } from "./open-cache.ts";
+import { type OpenedDocs, openDocsWithCache } from "./open-docs.ts";
 import type { ProgressListener } from "./progress.ts";
 import { type ReadPages, readDocsSet } from "./read-pages.ts";
 import { RunError } from "./run-error.ts";
-import { type DocsSet, openDocs } from "./source/docs-set.ts";
+import type { DocsSet } from "./source/docs-set.ts";
 import { type PageSelection, selectPages } from "./source/page-filter.ts";
 
 export interface LinkedDocs {
@@ -59,9 +61,12 @@ function selectOrRefuse(only: readonly string[], read: ReadPages, shown: string)
  * Reads and links the docs folder. Throws a {@link RunError} where the folder or one of its files cannot be read, or
  * where a pattern of `only` matches nothing, or a key of `names` is no part of the model.
  */
-export function linkDocs(settings: Settings, onProgress: ProgressListener = () => {}): LinkedDocs {
-  const { path, shown } = settings.docs;
-  const linked = linkDocsSet(openDocs(path, shown), settings, onProgress);
+export function linkDocs(
+  settings: Settings,
+  onProgress: ProgressListener = () => {},
+  opened: OpenedDocs = openDocsWithCache(settings),
+): LinkedDocs {
+  const linked = linkOpened(opened, settings, onProgress);
   checkNames(settings.names, linked.whole);
   return linked;
 }
@@ -73,8 +78,12 @@ interface LinkedSet extends LinkedDocs {
 
 /** The same for pages that are in memory, and without looking at the keys of `names`: other versions have other types. */
 export function linkDocsSet(set: DocsSet, settings: Settings, onProgress: ProgressListener): LinkedSet {
+  return linkOpened({ set, cache: openCache(settings), digests: new TextDigests(set.texts) }, settings, onProgress);
+}
+
+function linkOpened({ set, cache, digests }: OpenedDocs, settings: Settings, onProgress: ProgressListener): LinkedSet {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
-  const store = openPageStore(settings, set.root);
+  const store = cache === null ? null : openPageStore(cache, settings, set.root, digests);
   const read = readDocsSet(set, { parser: settings.parser, synonyms: settings.synonyms, onProgress, store });
   store?.save();
   const selection = selectOrRefuse(only, read, docs.shown);

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { CacheFolder } from "./cache/cache-folder.ts";
 import { PageStore } from "./cache/page-store.ts";
 import { programFingerprint } from "./cache/program-fingerprint.ts";
+import type { TextDigests } from "./cache/text-digests.ts";
 import type { Settings } from "./config/settings.ts";
 import { digest } from "./digest.ts";
 import { RunError } from "./run-error.ts";
@@ -40,11 +41,28 @@ function cachePath(settings: Settings): string | null {
   return cacheDir;
 }
 
-/** The readings of the pages of a docs folder; `null` where nothing is to be kept. */
-export function openPageStore(settings: Settings, docsRoot: string): PageStore | null {
+/** What one run keeps for the next. */
+export interface RunCache {
+  readonly folder: CacheFolder;
+  readonly path: string;
+  /** Digest of the program. */
+  readonly program: string;
+}
+
+/** The cache of a run; `null` where nothing is to be kept. A run that only looks reads it, and keeps nothing. */
+export function openCache(settings: Settings, isReadOnly = false): RunCache | null {
   const path = cachePath(settings);
   if (path === null) return null;
-  const maker = digest(programFingerprint(), settings.parser, JSON.stringify(settings.synonyms));
-  // Relative, so that a cache can be moved along with the checkout.
-  return new PageStore(new CacheFolder(path), relative(path, docsRoot), maker);
+  return { folder: new CacheFolder(path, isReadOnly), path, program: programFingerprint() };
+}
+
+/** A path as the cache names it: relative, so that it can be moved along with the checkout. */
+export function cachedPath({ path }: RunCache, other: string): string {
+  return relative(path, other);
+}
+
+/** The readings of the pages of a docs folder. */
+export function openPageStore(cache: RunCache, settings: Settings, root: string, digests: TextDigests): PageStore {
+  const maker = digest(cache.program, settings.parser, JSON.stringify(settings.synonyms));
+  return new PageStore(cache.folder, cachedPath(cache, root), maker, digests);
 }

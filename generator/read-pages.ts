@@ -89,7 +89,7 @@ function readTexts(
   };
   const unread: string[] = [];
   for (const path of texts.keys()) {
-    const known = store?.find(path, texts) ?? null;
+    const known = store?.find(path) ?? null;
     if (known === null) unread.push(path);
     else keep(path, known.reading, known.includes);
   }
@@ -109,7 +109,7 @@ function readTexts(
     (path) => {
       looked = new Set();
       const reading = read(path, texts.get(path) ?? "");
-      store?.add(path, reading, looked, texts);
+      store?.add(path, reading, looked);
       keep(path, reading, looked);
     },
     (path) => keep(path, tooSlow(path, pageSeconds), []),

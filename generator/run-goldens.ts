@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Settings } from "./config/settings.ts";
-import { emitOptions } from "./generate.ts";
+import { emitOptions } from "./emit-options.ts";
 import { accountFor, type Failures, type GoldenAccount } from "./golden/account.ts";
 import type { Golden } from "./golden/golden.ts";
 import { createGoldenPlanner } from "./golden/plan-goldens.ts";

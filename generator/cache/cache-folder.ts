@@ -31,9 +31,12 @@ const ownName = /^[a-z]+-[\w-]{16}\.bin$/u;
 
 export class CacheFolder {
   readonly #path: string;
+  readonly #isReadOnly: boolean;
 
-  constructor(path: string) {
+  /** @param isReadOnly nothing is written, for runs that only look */
+  constructor(path: string, isReadOnly = false) {
     this.#path = path;
+    this.#isReadOnly = isReadOnly;
   }
 
   /** What was written under the name, whole and unchanged; `null` otherwise. */
@@ -51,6 +54,7 @@ export class CacheFolder {
 
   /** Replaces a file as a whole. Says nothing where that fails: the next run does without. */
   write(name: string, content: Uint8Array): void {
+    if (this.#isReadOnly) return;
     try {
       mkdirSync(this.#path, { recursive: true });
       // A link in place of the folder would have us write somewhere else.
@@ -73,6 +77,7 @@ export class CacheFolder {
   }
 
   #touch(name: string): void {
+    if (this.#isReadOnly) return;
     try {
       const now = new Date();
       utimesSync(join(this.#path, name), now, now);

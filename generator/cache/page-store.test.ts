@@ -3,6 +3,7 @@ import type { PageReading } from "../docs/read-page.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
 import { CacheFolder } from "./cache-folder.ts";
 import { PageStore } from "./page-store.ts";
+import { TextDigests } from "./text-digests.ts";
 
 const reading = (reason: string): PageReading => ({
   page: null,
@@ -18,10 +19,10 @@ const texts = new Map([
 /** A folder in which a run has kept the readings of these texts. */
 function filled(of: ReadonlyMap<string, string> = texts, maker = "1"): CacheFolder {
   const folder = new CacheFolder(tempFolder());
-  const store = new PageStore(folder, "docs", maker);
+  const store = new PageStore(folder, "docs", maker, new TextDigests(of));
   for (const path of of.keys()) {
-    expect(store.find(path, of)).toBeNull();
-    store.add(path, reading(path), path === "a.md" ? ["note.md", "absent.md"] : [], of);
+    expect(store.find(path)).toBeNull();
+    store.add(path, reading(path), path === "a.md" ? ["note.md", "absent.md"] : []);
   }
   store.save();
   return folder;
@@ -29,14 +30,14 @@ function filled(of: ReadonlyMap<string, string> = texts, maker = "1"): CacheFold
 
 /** Paths of the readings that a later run finds. */
 function found(folder: CacheFolder, now: ReadonlyMap<string, string>, { docs = "docs", maker = "1" } = {}): string[] {
-  const store = new PageStore(folder, docs, maker);
-  return [...now.keys()].filter((path) => store.find(path, now) !== null);
+  const store = new PageStore(folder, docs, maker, new TextDigests(now));
+  return [...now.keys()].filter((path) => store.find(path) !== null);
 }
 
 test("readings are found with what they include", () => {
-  const store = new PageStore(filled(), "docs", "1");
-  expect(store.find("a.md", texts)).toEqual({ reading: reading("a.md"), includes: ["note.md", "absent.md"] });
-  expect(store.find("b.md", texts)).toEqual({ reading: reading("b.md"), includes: [] });
+  const store = new PageStore(filled(), "docs", "1", new TextDigests(texts));
+  expect(store.find("a.md")).toEqual({ reading: reading("a.md"), includes: ["note.md", "absent.md"] });
+  expect(store.find("b.md")).toEqual({ reading: reading("b.md"), includes: [] });
 });
 
 test("another docs folder and another program have readings of their own", () => {
@@ -58,8 +59,8 @@ test("an included file that went is noticed, and a page that went is forgotten",
   const folder = filled();
   const left = new Map([...texts].filter(([path]) => path !== "note.md"));
   expect(found(folder, left)).toEqual(["b.md"]);
-  const store = new PageStore(folder, "docs", "1");
-  store.find("b.md", left);
+  const store = new PageStore(folder, "docs", "1", new TextDigests(left));
+  store.find("b.md");
   store.save();
   expect(found(folder, texts)).toEqual(["b.md"]);
 });
@@ -73,8 +74,8 @@ test.each([
 ])("a text with %s is kept: %s", (text, isKept) => {
   const page = new Map([["a.md", text]]);
   const folder = new CacheFolder(tempFolder());
-  const store = new PageStore(folder, "docs", "1");
-  store.add("a.md", reading("a.md"), [], page);
+  const store = new PageStore(folder, "docs", "1", new TextDigests(page));
+  store.add("a.md", reading("a.md"), []);
   store.save();
   expect(found(folder, page)).toEqual(isKept ? ["a.md"] : []);
 });

@@ -1,11 +1,8 @@
 /** Pages that were read before, by their content: reading is most of the work of a run. */
 
-import { digest } from "../digest.ts";
 import type { PageReading } from "../docs/read-page.ts";
 import { type CacheFolder, cacheFileName } from "./cache-folder.ts";
-
-/** Texts of the docs folder by path. */
-type Texts = ReadonlyMap<string, string>;
+import type { TextDigests } from "./text-digests.ts";
 
 /** A file that a page includes, with the digest of its text; `null` where it was missing. */
 type Include = readonly [path: string, digest: string | null];
@@ -40,21 +37,22 @@ export interface StoredReading {
   readonly includes: readonly string[];
 }
 
-/** For one run: the texts must stay what they are. */
 export class PageStore {
   readonly #folder: CacheFolder;
   readonly #name: string;
   readonly #maker: string;
   readonly #before: ReadonlyMap<string, Known>;
   readonly #now = new Map<string, Known>();
-  readonly #digests = new Map<string, string | null>();
+  readonly #digests: TextDigests;
   #hasNew = false;
 
   /**
    * @param docs what docs folder the pages are of
    * @param maker digest of all that a reading depends on besides the text: program, parser, vocabulary
+   * @param digests of the texts as they are now
    */
-  constructor(folder: CacheFolder, docs: string, maker: string) {
+  constructor(folder: CacheFolder, docs: string, maker: string, digests: TextDigests) {
+    this.#digests = digests;
     this.#folder = folder;
     this.#name = cacheFileName("pages", docs);
     this.#maker = maker;
@@ -62,10 +60,10 @@ export class PageStore {
   }
 
   /** The reading of a page whose text, and that of all it includes, is what it was; `null` otherwise. */
-  find(path: string, texts: Texts): StoredReading | null {
+  find(path: string): StoredReading | null {
     const known = this.#before.get(path);
-    if (known === undefined || known.digest !== this.#digestOf(path, texts)) return null;
-    if (known.includes.some(([file, before]) => this.#digestOf(file, texts) !== before)) return null;
+    if (known === undefined || known.digest !== this.#digests.of(path)) return null;
+    if (known.includes.some(([file, before]) => this.#digests.of(file) !== before)) return null;
     this.#now.set(path, known);
     return { reading: JSON.parse(known.json.toString("utf8")), includes: known.includes.map(([file]) => file) };
   }
@@ -75,25 +73,17 @@ export class PageStore {
    *
    * @param includes paths of the files that were looked up for it, there or not
    */
-  add(path: string, reading: PageReading, includes: Iterable<string>, texts: Texts): void {
-    const own = this.#digestOf(path, texts);
+  add(path: string, reading: PageReading, includes: Iterable<string>): void {
+    const own = this.#digests.of(path);
     const files = [...includes];
+    const { texts } = this.#digests;
     if (own === null || ![path, ...files].every((file) => isExactAsJson(texts.get(file) ?? ""))) return;
     this.#hasNew = true;
     this.#now.set(path, {
       digest: own,
-      includes: files.map((file) => [file, this.#digestOf(file, texts)]),
+      includes: files.map((file) => [file, this.#digests.of(file)]),
       json: Buffer.from(JSON.stringify(reading)),
     });
-  }
-
-  #digestOf(path: string, texts: Texts): string | null {
-    const known = this.#digests.get(path);
-    if (known !== undefined) return known;
-    const text = texts.get(path);
-    const own = text === undefined ? null : digest(text);
-    this.#digests.set(path, own);
-    return own;
   }
 
   /** Writes the pages of this run, and only these, if they are not what the cache holds already. */

@@ -1,6 +1,6 @@
 /** `apipage generate`: pages in, an SDK out. */
 import { Command, Option } from "commander";
-import type { PreparedGeneration } from "../generate.ts";
+import type { PreparedGeneration } from "../prepare-generation.ts";
 import { docsOption, settingsFor, withCacheOptions, withCommonOptions } from "./common-options.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { checkForms, type GenerateFlags, isLookOnly } from "./generate-flags.ts";
@@ -18,7 +18,7 @@ Examples:
 async function generateCommand(flags: GenerateFlags, io: CliIo): Promise<ExitCode> {
   const settings = await settingsFor(flags, io);
   const [{ prepareGeneration }, { healOutput, replaceOutput }] = await Promise.all([
-    import("../generate.ts"),
+    import("../prepare-generation.ts"),
     import("../output/replace-output.ts"),
   ]);
   const progress = createProgress(io.stderr, flags.quiet !== true);
@@ -29,10 +29,12 @@ async function generateCommand(flags: GenerateFlags, io: CliIo): Promise<ExitCod
       onProgress: progress.listener,
       force: flags.force ?? false,
       lookOnly: flags.check !== undefined,
+      keepsNothing: isLookOnly(flags),
     });
     if (!isLookOnly(flags)) {
       progress.listener("write", 0, 0);
       run = { ...run, plan: await replaceOutput(run.plan, io) };
+      run.keep();
     }
   } finally {
     progress.stop();

@@ -2,12 +2,12 @@
 import type { Severity } from "../diagnostics/codes.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { surfaceLines, surfaceReport } from "../diff-report/surface-summary.ts";
-import type { PreparedGeneration } from "../generate.ts";
+
 import { type Drift, findDrift, isDrift } from "../output/drift.ts";
+import type { PreparedGeneration } from "../prepare-generation.ts";
 import { jsonReport } from "../report/json-report.ts";
 import { prettyReport } from "../report/pretty-report.ts";
 import { type FileCounts, fileLines, summaryLines } from "../report/pretty-summary.ts";
-import { summarise } from "../report/summary.ts";
 import { printDrift } from "./check-report.ts";
 import { severityPaint, wantsColor } from "./color.ts";
 import { type GenerateFlags, isLookOnly } from "./generate-flags.ts";
@@ -34,7 +34,7 @@ function printDiagnostics(run: PreparedGeneration, flags: GenerateFlags, io: Cli
 }
 
 function printSummary(run: PreparedGeneration, files: FileCounts, flags: GenerateFlags, io: CliIo): void {
-  const lines = summaryLines(summarise(run), severityPaint(wantsColor(flags.color, io.env, io.stdout)));
+  const lines = summaryLines(run.summary, severityPaint(wantsColor(flags.color, io.env, io.stdout)));
   const shown = Math.min(shownDiagnostics(run, flags).length, shownMessages);
   const isMoreToSee = !flags.verbose && run.diagnostics.length > shown;
   const hints = [
@@ -54,7 +54,7 @@ function printJson(
 ): void {
   io.stdout.write(
     jsonReport({
-      summary: summarise(run),
+      summary: run.summary,
       files,
       written: !isLookOnly(flags),
       ...(drift === null ? {} : { check: { added: drift.added, changed: drift.changed, removed: drift.removed } }),

@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { tempFolder } from "../testing/temp-folder.ts";
 import { findDrift, isDrift } from "./drift.ts";
 import { manifestName } from "./manifest.ts";
-import { planOutput } from "./plan-output.ts";
+import { outputFile, planOutput } from "./plan-output.ts";
 import { replaceOutput } from "./replace-output.ts";
 
 const first = { "a.ts": "A\n", "b.ts": "B\n", "c.ts": "C\n" };
 
 function plan(path: string, files: Readonly<Record<string, string>>) {
-  const list = Object.entries(files).map(([name, text]) => ({ path: name, text }));
+  const list = Object.entries(files).map(([name, text]) => outputFile(name, text));
   return planOutput({ path, shown: "out" }, list, { force: false, lookOnly: true });
 }
 

@@ -19,7 +19,8 @@ export interface Manifest {
  * is no edit.
  */
 export function contentHash(text: string): string {
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("base64url");
+  const lines = text.includes("\r\n") ? text.replaceAll("\r\n", "\n") : text;
+  return createHash("sha256").update(lines).digest("base64url");
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -11,7 +11,15 @@ import { isStagingName } from "./staging-folder.ts";
 export interface OutputFile {
   /** Relative to the output folder, with forward slashes. */
   readonly path: string;
+  /** Of the text, see {@link contentHash}. */
+  readonly hash: string;
+  /** Lines end in LF. May be made when it is asked for: a file that stays as it is need not be. */
   readonly text: string;
+}
+
+/** A file whose text is there. */
+export function outputFile(path: string, text: string): OutputFile {
+  return { path, hash: contentHash(text), text };
 }
 
 export interface OutputPlan {
@@ -124,7 +132,9 @@ function compare(out: FolderSetting, files: readonly OutputFile[], view: FolderV
       continue;
     }
     const isOurs = ownership.isOurs(file.path, found.text);
-    if (found.text === file.text) unchanged.push(file.path);
+    // The hash is the same whatever the line ends are; ours are line feeds.
+    const isSame = ownership.current.get(file.path) === file.hash && !found.text.includes("\r\n");
+    if (isSame) unchanged.push(file.path);
     else {
       changed.push(file);
       if (!isOurs) notOurs.push(file.path);
@@ -201,7 +211,7 @@ function lookOnce(
     if (notOurs.length > 0)
       throw conflict(out, notOurs, "is in the way and not ours", "move it away, or pass --force to overwrite it");
   }
-  const manifest = { files: new Map(files.map(({ path, text }) => [path, contentHash(text)])), pending: new Map() };
+  const manifest = { files: new Map(files.map(({ path, hash }) => [path, hash])), pending: new Map() };
   return {
     folder: out.path,
     shown: out.shown,

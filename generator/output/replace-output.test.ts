@@ -7,13 +7,13 @@ import { RunError } from "../run-error.ts";
 import { resultOf } from "../testing/built-cli.ts";
 import { filesIn, tempFolder } from "../testing/temp-folder.ts";
 import { contentHash, manifestName, manifestText } from "./manifest.ts";
-import { type OutputFile, planOutput } from "./plan-output.ts";
+import { type OutputFile, outputFile, planOutput } from "./plan-output.ts";
 import { healOutput, replaceOutput } from "./replace-output.ts";
 import { newStagingName } from "./staging-folder.ts";
 import { isUpToDate } from "./write-output.ts";
 
 function outputFiles(files: Readonly<Record<string, string>>): OutputFile[] {
-  return Object.entries(files).map(([path, text]) => ({ path, text }));
+  return Object.entries(files).map(([path, text]) => outputFile(path, text));
 }
 
 function plan(folder: string, files: Readonly<Record<string, string>>, force = false) {

@@ -1,0 +1,97 @@
+/** What a generation keeps for the next one, and what all of it depends on. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Finish, GenerationStore } from "./cache/generation-store.ts";
+import type { Settings } from "./config/settings.ts";
+import { digest } from "./digest.ts";
+import type { EmitOptions } from "./emit/emit-model.ts";
+import { cachedPath } from "./open-cache.ts";
+import type { OpenedDocs } from "./open-docs.ts";
+import { type OutputFile, outputFile } from "./output/plan-output.ts";
+
+export interface GenerationCache {
+  readonly store: GenerationStore;
+  /** Digest of all that the run is about: pages, settings, program. */
+  readonly key: string;
+}
+
+/** Digest of the files of a folder of templates; of an empty text where there is none. */
+function templatesDigest(folder: string | undefined): string {
+  if (folder === undefined) return "";
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return digest(...paths.flatMap((path) => [path, readFileSync(path)]));
+}
+
+/** `null` where nothing is kept. */
+export function openGenerationCache(
+  { set, cache, digests }: OpenedDocs,
+  settings: Settings,
+  options: EmitOptions,
+): GenerationCache | null {
+  if (cache === null) return null;
+  const { out, only, parser, synonyms, names, baseUrl, defaultNamespace, severities } = settings;
+  const templates = templatesDigest(options.templatesDir);
+  const maker = digest(cache.program, JSON.stringify(options), templates);
+  const linking = [only, parser, synonyms, [...names], baseUrl, defaultNamespace, [...severities], set.diagnostics];
+  const purpose = [cachedPath(cache, set.root), cachedPath(cache, out.path)];
+  return {
+    store: new GenerationStore(cache.folder, purpose, maker),
+    key: digest(maker, JSON.stringify(linking), digests.ofAll()),
+  };
+}
+
+/** The files of a run that ended so. Their texts are not there: for a plan that finds them in place. */
+export function filesOf({ files }: Finish): readonly OutputFile[] {
+  return files.map(([path, hash]) => ({
+    path,
+    hash,
+    get text(): string {
+      throw new Error(`The text of ${path} is not kept`);
+    },
+  }));
+}
+
+/** A planned file of the emitter. */
+interface Planned {
+  readonly path: string;
+  readonly inputs: () => string | null;
+  readonly text: () => string | null;
+}
+
+/**
+ * The files to be put into the output folder: of those that were made of the same inputs before, only the hash, until
+ * somebody asks for more.
+ */
+export function outputFiles(planned: readonly Planned[], store: GenerationStore | null): readonly OutputFile[] {
+  return planned.flatMap(({ path, inputs, text }): OutputFile[] => {
+    const made = store === null ? null : inputs();
+    const known = made === null ? undefined : store?.hashOf(path, made);
+    if (known !== undefined) return known === null ? [] : [new KnownFile(path, known, text)];
+    const content = text();
+    const file = content === null ? null : outputFile(path, content);
+    if (made !== null) store?.addFile(path, made, file?.hash ?? null);
+    return file === null ? [] : [file];
+  });
+}
+
+/** A file whose text is made when it is asked for: where it is no longer there, or was edited. */
+class KnownFile implements OutputFile {
+  readonly path: string;
+  readonly hash: string;
+  readonly #make: () => string | null;
+  #made: string | null = null;
+
+  constructor(path: string, hash: string, make: () => string | null) {
+    this.path = path;
+    this.hash = hash;
+    this.#make = make;
+  }
+
+  get text(): string {
+    this.#made ??= this.#make() ?? "";
+    return this.#made;
+  }
+}
