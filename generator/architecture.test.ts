@@ -35,7 +35,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "diff/rules": ["diff", "model"],
   "diff-report": ["diff", "emit", "report"],
   output: [],
-  report: ["diagnostics"],
+  report: ["diagnostics", "emit"],
+  lint: ["diagnostics"],
+  "lint-report": ["diagnostics", "lint", "report"],
   cli: ["config", "diagnostics", "diff", "report", "output"],
 };
 

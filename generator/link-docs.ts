@@ -25,7 +25,12 @@ export interface LinkedDocs {
   readonly model: ApiModel;
   /** Of these pages, with the severities of the config, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether the run is about a page. */
+  readonly isSelected: (page: string) => boolean;
 }
+
+/** What to do about a page that cannot be read as text: end the run, or go on with a finding. */
+export type UnreadablePages = "refuse" | "report";
 
 // Part of the input is missing where one of these is an error: the output would lose functions without a word.
 const unreadableCodes: ReadonlySet<DiagnosticCode> = new Set(["file-unreadable", "file-not-utf8", "file-too-large"]);
@@ -58,9 +63,13 @@ function selectOrRefuse(only: readonly string[], read: ReadPages, shown: string)
  * Reads and links the docs folder. Throws a {@link RunError} where the folder or one of its files cannot be read, or
  * where a pattern of `only` matches nothing, or a key of `names` is no part of the model.
  */
-export function linkDocs(settings: Settings, onProgress: ProgressListener = () => {}): LinkedDocs {
+export function linkDocs(
+  settings: Settings,
+  onProgress: ProgressListener = () => {},
+  unreadable: UnreadablePages = "refuse",
+): LinkedDocs {
   const { path, shown } = settings.docs;
-  const linked = linkDocsSet(openDocs(path, shown), settings, onProgress);
+  const linked = linkDocsSet(openDocs(path, shown), settings, onProgress, unreadable);
   checkNames(settings.names, linked.whole);
   return linked;
 }
@@ -71,16 +80,22 @@ interface LinkedSet extends LinkedDocs {
 }
 
 /** The same for pages that are in memory, and without looking at the keys of `names`: other versions have other types. */
-export function linkDocsSet(set: DocsSet, settings: Settings, onProgress: ProgressListener): LinkedSet {
+export function linkDocsSet(
+  set: DocsSet,
+  settings: Settings,
+  onProgress: ProgressListener,
+  unreadable: UnreadablePages = "refuse",
+): LinkedSet {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
   const read = readDocsSet(set, { parser: settings.parser, synonyms: settings.synonyms, onProgress });
   const selection = selectOrRefuse(only, read, docs.shown);
-  refuseUnreadable(
-    withSeverities(
-      read.findings.map(({ diagnostic }) => diagnostic),
-      severities,
-    ),
-  );
+  if (unreadable === "refuse")
+    refuseUnreadable(
+      withSeverities(
+        read.findings.map(({ diagnostic }) => diagnostic),
+        severities,
+      ),
+    );
   onProgress("link", 0, 0);
   // All pages are linked, also those that are not asked for: names and types have to be what they are in the whole.
   const linked = buildModel(read.pages, {
@@ -98,5 +113,6 @@ export function linkDocsSet(set: DocsSet, settings: Settings, onProgress: Progre
     whole: linked.model,
     model: only.length === 0 ? linked.model : narrowModel(linked.model, selection.matches),
     diagnostics: [...withSeverities([...found, ...fromLinking], severities)].sort(byPlace),
+    isSelected: selection.matches,
   };
 }

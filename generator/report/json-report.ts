@@ -1,5 +1,6 @@
 /** Diagnostics and numbers of a run for programs. */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { neutralJson } from "./neutral-json.ts";
 import type { FileCounts } from "./pretty-summary.ts";
 import type { Summary } from "./summary.ts";
 
@@ -21,5 +22,5 @@ export function jsonReport(
   diagnostics: readonly Diagnostic[],
 ): string {
   const report: JsonReport = { schema: 1, summary, files, surface, diagnostics };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return neutralJson(report);
 }
