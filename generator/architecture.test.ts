@@ -37,7 +37,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "diff-report": ["diff", "emit", "report"],
   output: [],
   remark: ["config", "diagnostics", "docs", "report", "source"],
-  report: ["diagnostics"],
+  report: ["diagnostics", "emit"],
+  lint: ["diagnostics"],
+  "lint-report": ["diagnostics", "lint", "report"],
   cli: ["config", "diagnostics", "diff", "diff-report", "report", "output"],
 };
 

@@ -1,5 +1,5 @@
 /** Two versions of the docs in, a report on what lies between them out. */
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { Settings } from "./config/settings.ts";
 import { versionAdvice } from "./diff/advice.ts";
 import { type Baseline, judge } from "./diff/baseline.ts";
@@ -7,6 +7,7 @@ import type { Change } from "./diff/change.ts";
 import { diffModels } from "./diff/diff-models.ts";
 import { everything, type Selection, selectChanges } from "./diff/select-changes.ts";
 import type { DiffReport, DiffSide } from "./diff-report/report.ts";
+import { folderPrefix } from "./folder-prefix.ts";
 import { loadSide, type SideKind } from "./load-side.ts";
 import type { ProgressListener } from "./progress.ts";
 import { gitPlace } from "./source/git-docs.ts";
@@ -35,9 +36,7 @@ function pagePrefix(side: string, kind: SideKind, cwd: string): string {
     const path = gitPlace(side)?.path ?? "";
     return path === "" ? "" : `${path}/`;
   }
-  const near = relative(cwd, resolve(cwd, side));
-  if (near === "" || near.startsWith("..") || isAbsolute(near)) return "";
-  return `${near.split(sep).join("/")}/`;
+  return folderPrefix(cwd, resolve(cwd, side));
 }
 
 /** Compares two sides. Throws a `RunError` where one of them cannot be read. */

@@ -6,16 +6,8 @@ import type { Change } from "./diff/change.ts";
 import { changelogSection, withSection } from "./diff-report/markdown.ts";
 import type { DiffReport } from "./diff-report/report.ts";
 import { writeFileBeside } from "./output/write-file-beside.ts";
+import { readNamedFile } from "./read-named-file.ts";
 import { RunError } from "./run-error.ts";
-import { readTextFile } from "./source/read-text.ts";
-
-function read(cwd: string, name: string): string {
-  const file = readTextFile(resolve(cwd, name));
-  if (file.kind === "text") return file.text;
-  const reason =
-    file.kind === "unreadable" ? file.reason : file.kind === "notUtf8" ? "it is not UTF-8" : "it is too large";
-  throw new RunError("unreadable", `cannot read "${name}": ${reason}`);
-}
 
 /**
  * The accepted changes.
@@ -29,7 +21,7 @@ export function readBaseline(cwd: string, name: string | undefined, mayBeNew: bo
     return noBaseline;
   }
   if (mayBeNew && !existsSync(resolve(cwd, name))) return noBaseline;
-  const parsed = parseBaseline(read(cwd, name));
+  const parsed = parseBaseline(readNamedFile(cwd, name));
   if (typeof parsed === "string") throw new RunError("usage", `"${name}" is no baseline: ${parsed}`);
   return parsed;
 }
@@ -51,6 +43,6 @@ export function updateBaseline(
 
 /** Puts a section at the top of a change log; the file is made where there is none. */
 export function updateChangelog(cwd: string, name: string, report: DiffReport, date: string): void {
-  const before = existsSync(resolve(cwd, name)) ? read(cwd, name) : "";
+  const before = existsSync(resolve(cwd, name)) ? readNamedFile(cwd, name) : "";
   writeFileBeside(cwd, name, withSection(before, changelogSection(report, date)));
 }

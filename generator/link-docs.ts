@@ -28,6 +28,18 @@ export interface LinkedDocs {
   readonly model: ApiModel;
   /** Of these pages, with the severities of the config, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether the run is about a page. */
+  readonly isSelected: (page: string) => boolean;
+}
+
+/** What to do about a page that cannot be read as text: end the run, or go on with a finding. */
+export type UnreadablePages = "refuse" | "report";
+
+export interface LinkOptions {
+  /** The docs folder, where it has been opened already. */
+  readonly opened?: OpenedDocs;
+  /** Default: `refuse`. */
+  readonly unreadable?: UnreadablePages;
 }
 
 // Part of the input is missing where one of these is an error: the output would lose functions without a word.
@@ -64,9 +76,9 @@ function selectOrRefuse(only: readonly string[], read: ReadPages, shown: string)
 export function linkDocs(
   settings: Settings,
   onProgress: ProgressListener = () => {},
-  opened: OpenedDocs = openDocsWithCache(settings),
+  { opened = openDocsWithCache(settings), unreadable = "refuse" }: LinkOptions = {},
 ): LinkedDocs {
-  const linked = linkOpened(opened, settings, onProgress);
+  const linked = linkOpened(opened, settings, onProgress, unreadable);
   checkNames(settings.names, linked.whole);
   return linked;
 }
@@ -78,21 +90,28 @@ interface LinkedSet extends LinkedDocs {
 
 /** The same for pages that are in memory, and without looking at the keys of `names`: other versions have other types. */
 export function linkDocsSet(set: DocsSet, settings: Settings, onProgress: ProgressListener): LinkedSet {
-  return linkOpened({ set, cache: openCache(settings), digests: new TextDigests(set.texts) }, settings, onProgress);
+  const opened = { set, cache: openCache(settings), digests: new TextDigests(set.texts) };
+  return linkOpened(opened, settings, onProgress, "refuse");
 }
 
-function linkOpened({ set, cache, digests }: OpenedDocs, settings: Settings, onProgress: ProgressListener): LinkedSet {
+function linkOpened(
+  { set, cache, digests }: OpenedDocs,
+  settings: Settings,
+  onProgress: ProgressListener,
+  unreadable: UnreadablePages,
+): LinkedSet {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
   const store = cache === null ? null : openPageStore(cache, settings, set.root, digests);
   const read = readDocsSet(set, { parser: settings.parser, synonyms: settings.synonyms, onProgress, store });
   store?.save();
   const selection = selectOrRefuse(only, read, docs.shown);
-  refuseUnreadable(
-    withSeverities(
-      read.findings.map(({ diagnostic }) => diagnostic),
-      severities,
-    ),
-  );
+  if (unreadable === "refuse")
+    refuseUnreadable(
+      withSeverities(
+        read.findings.map(({ diagnostic }) => diagnostic),
+        severities,
+      ),
+    );
   onProgress("link", 0, 0);
   // All pages are linked, also those that are not asked for: names and types have to be what they are in the whole.
   const linked = buildModel(read.pages, {
@@ -110,5 +129,6 @@ function linkOpened({ set, cache, digests }: OpenedDocs, settings: Settings, onP
     whole: linked.model,
     model: only.length === 0 ? linked.model : narrowModel(linked.model, selection.matches),
     diagnostics: [...withSeverities([...found, ...fromLinking], severities)].sort(byPlace),
+    isSelected: selection.matches,
   };
 }

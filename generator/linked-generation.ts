@@ -67,7 +67,7 @@ export async function linkedGeneration(
   { opened, cache }: OpenedGeneration,
   { onProgress = () => {}, force = false, lookOnly = false }: GenerationHooks,
 ): Promise<LinkedGeneration> {
-  const linked = linkDocs(settings, onProgress, opened);
+  const linked = linkDocs(settings, onProgress, { opened });
   const { model, pages } = linked;
   onProgress("emit", 0, 0);
   const digests = createModelDigests(model);

@@ -5,10 +5,10 @@ import type { Settings } from "./config/settings.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { ModelTextError, parseModel } from "./model/parse-model.ts";
 import type { ProgressListener } from "./progress.ts";
+import { readNamedFile } from "./read-named-file.ts";
 import { RunError } from "./run-error.ts";
 import { type DocsSet, openDocs } from "./source/docs-set.ts";
 import { gitPlace, readGit } from "./source/git-docs.ts";
-import { readTextFile } from "./source/read-text.ts";
 
 /** The model of the largest reference that this was measured on takes 34 MB. */
 const maxModelBytes = 400 * 1024 * 1024;
@@ -20,14 +20,6 @@ function modelOf(text: string, shown: string): ApiModel {
     if (!(error instanceof ModelTextError)) throw error;
     throw new RunError("unreadable", `cannot read "${shown}" as a model: ${error.message}`);
   }
-}
-
-function modelFile(path: string, shown: string): ApiModel {
-  const file = readTextFile(path, maxModelBytes);
-  if (file.kind === "text") return modelOf(file.text, shown);
-  const reason =
-    file.kind === "notUtf8" ? "it is not UTF-8" : file.kind === "tooLarge" ? "it is too large" : file.reason;
-  throw new RunError("unreadable", `cannot read "${shown}": ${reason}`);
 }
 
 export type SideKind = "folder" | "git" | "model";
@@ -60,7 +52,7 @@ export async function loadSide(
   const path = resolve(cwd, side);
   const status = statSync(path, { throwIfNoEntry: false });
   if (status?.isDirectory()) return { kind: "folder", model: await link(openDocs(path, side)) };
-  if (status !== undefined) return { kind: "model", model: modelFile(path, side) };
+  if (status !== undefined) return { kind: "model", model: modelOf(readNamedFile(cwd, side, maxModelBytes), side) };
   const place = gitPlace(side);
   if (place === null)
     throw new RunError("unreadable", `there is no "${side}": name a folder, a model, or revision:folder for git`);

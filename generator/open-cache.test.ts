@@ -13,7 +13,8 @@ const docs = samplePagesIn("project/docs-input");
 /** Reads the pages of a folder with the settings of its `project`. */
 function link(root: string, config: Config = {}) {
   const project = join(root, "project");
-  return linkDocs(resolveSettings(config, project, {}, project));
+  const { isSelected: _, ...linked } = linkDocs(resolveSettings(config, project, {}, project));
+  return linked;
 }
 
 function cacheFiles(folder: string): string[] {

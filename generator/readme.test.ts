@@ -34,7 +34,7 @@ test("every exit code has a row with its meaning", () => {
 test("every flag of every command has a row, and there are no others", async () => {
   const documented = new Set([...section("Flags").matchAll(/`(--[a-z-]+)/gu)].map(([, flag]) => flag));
   const helps = await Promise.all(
-    ["generate", "diff", "explain", "golden", "inspect", "mock", "model", "permissions"].map((name) =>
+    ["generate", "diff", "explain", "golden", "inspect", "lint", "mock", "model", "permissions"].map((name) =>
       runCli([name, "--help"], { cwd: "/" }),
     ),
   );

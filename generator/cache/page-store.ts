@@ -28,7 +28,7 @@ const newline = 0x0a;
  * Only pages without any are kept, so that a reading from the cache is the reading.
  */
 function isExactAsJson(text: string): boolean {
-  return !/[\s:,[]-0(?![.\d]*[1-9])|\de[+-]?\d{3}|\d{300}/iu.test(text);
+  return !/[\s:,[](?:-0(?![.\d]*[1-9])|-?[\d.]+e[+-]?\d{3,}(?![\w-]))|\d{300}/iu.test(text);
 }
 
 export interface StoredReading {

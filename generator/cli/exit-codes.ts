@@ -14,7 +14,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   fine: "done",
   findings:
-    "errors on pages under --strict, changes under --fail-on, an output that is not up to date under --check, edits in the output folder that would be lost, or a golden that fails",
+    "errors on pages in lint or under --strict, warnings over --max-warnings, changes under --fail-on, an output that is not up to date under --check, edits in the output folder that would be lost, or a golden that fails",
   usage: "a flag or the config file is wrong",
   unreadable: "a file or a folder cannot be read or written, or a port is taken",
   internal: "a bug in apipage",

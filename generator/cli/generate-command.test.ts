@@ -48,8 +48,8 @@ test("what is wrong with pages is shown with its place and does not fail the run
   const cwd = tempFolder({ ...docs, "docs-input/resources/thing.md": tornRow });
   const { code, stdout, stderr } = await runCli(["generate"], { cwd });
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^resources\/thing\.md\n9:1-9:\d+ warning Unexpected row .+ row-unread/);
-  expect(stdout).toMatch(/^ {2}warning {2}row-unread +1$/m);
+  expect(stderr).toMatch(/^resources\/thing\.md\n9:1-9:\d+ error Unexpected row .+ row-unread/);
+  expect(stdout).toMatch(/^ {2}error {4}row-unread +1$/m);
 });
 
 test("--strict fails on errors, and writes all the same", async () => {
@@ -66,11 +66,11 @@ test("--strict fails on errors, and writes all the same", async () => {
 
 test("--quiet prints errors and nothing else", async () => {
   const cwd = tempFolder({ ...docs, "docs-input/resources/thing.md": tornRow });
-  expect(await runCli(["generate", "-q"], { cwd })).toEqual({ code: 0, stdout: "", stderr: "" });
-  writeFileSync(join(cwd, "apipage.config.json"), '{ "diagnostics": { "row-unread": "error" } }');
   const { stdout, stderr } = await runCli(["generate", "--quiet"], { cwd });
   expect(stdout).toBe("");
   expect(stderr).toContain("row-unread");
+  writeFileSync(join(cwd, "apipage.config.json"), '{ "diagnostics": { "row-unread": "warning" } }');
+  expect(await runCli(["generate", "-q"], { cwd })).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
 test("--verbose lists notes as well", async () => {

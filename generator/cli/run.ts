@@ -10,6 +10,7 @@ import { createGenerateCommand } from "./generate-command.ts";
 import { createGoldenCommand } from "./golden-command.ts";
 import { createInspectCommand } from "./inspect-command.ts";
 import type { CliIo } from "./io.ts";
+import { createLintCommand } from "./lint-command.ts";
 import { createMockCommand } from "./mock-command.ts";
 import { createModelCommand } from "./model-command.ts";
 import { createPermissionsCommand } from "./permissions-command.ts";
@@ -37,6 +38,7 @@ function createProgram(io: CliIo, done: (code: ExitCode) => void): Command {
     createExplainCommand,
     createGoldenCommand,
     createInspectCommand,
+    createLintCommand,
     createMockCommand,
     createModelCommand,
     createPermissionsCommand,

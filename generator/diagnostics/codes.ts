@@ -35,7 +35,7 @@ export const diagnosticCodes = {
     message: "No operation, type or enum on the page: nothing is generated from it",
   },
   "page-other-version": {
-    severity: "warning",
+    severity: "error",
     message: "The page is about version `{version}`, the set about `{expected}`: nothing is generated from it",
   },
   "page-kind-mismatch": {
@@ -68,14 +68,14 @@ export const diagnosticCodes = {
   },
   "row-width": { severity: "note", message: "Unexpected {actual} cells in a row, expected {expected}" },
   "row-unread": {
-    severity: "warning",
+    severity: "error",
     message: "Unexpected row `{text}`, expected a name in its first cell: it is not read",
   },
   "name-duplicate": { severity: "warning", message: "`{name}` is declared twice in one table, the first row counts" },
   "name-case-differs": { severity: "warning", message: "`{name}` differs from `{other}` only in letter case" },
 
   // types
-  "type-cell-invalid": { severity: "warning", message: "Unexpected type `{text}`, expected a type name" },
+  "type-cell-invalid": { severity: "error", message: "Unexpected type `{text}`, expected a type name" },
   "type-cell-repaired": { severity: "note", message: "Type `{text}` read as `{read}`" },
   "type-unresolved": { severity: "warning", message: "The type `{name}` is on no page: `unknown` is emitted" },
   "type-any-value": {
@@ -144,7 +144,7 @@ export const diagnosticCodes = {
   },
   "request-methods-differ": { severity: "note", message: "The page documents {methods}: one function for each" },
   "host-unexpected": { severity: "warning", message: "Unexpected host `{host}`, expected {expected}" },
-  "header-invalid": { severity: "warning", message: "Unexpected header name `{text}`: the row is not read" },
+  "header-invalid": { severity: "error", message: "Unexpected header name `{text}`: the row is not read" },
   "parameter-undocumented": { severity: "note", message: "The parameter `{name}` of the path is in no table" },
   "parameter-unused": { severity: "note", message: "The parameter `{name}` is in no path" },
   "response-missing": { severity: "note", message: "The page says nothing about the response" },
@@ -158,7 +158,7 @@ export const diagnosticCodes = {
   "example-unread": { severity: "note", message: "Code block is neither a request nor a response: {reason}" },
   "example-unpaired": { severity: "note", message: "Response without a request before it" },
   "example-json-repaired": { severity: "note", message: "Example is JSON only after repair ({reason})" },
-  "example-json-invalid": { severity: "warning", message: "Example body is not JSON: {reason}" },
+  "example-json-invalid": { severity: "error", message: "Example body is not JSON: {reason}" },
   "example-headers-glued": { severity: "note", message: "No blank line between headers and body" },
   "example-headers-detached": { severity: "note", message: "Blank line between start line and headers" },
   "example-foreign": {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sarifProblems } from "../testing/sarif-schema.ts";
 import { githubDiff } from "./github.ts";
 import { diffSchema, diffSchemaText, jsonDiff } from "./json.ts";
 import { junitDiff } from "./junit.ts";
@@ -103,6 +104,13 @@ describe("the report as JSON", () => {
 });
 
 describe("the report as SARIF", () => {
+  it("keeps to the published schema", () => {
+    expect(sarifProblems(sarifDiff(sampleReport))).toEqual([]);
+    expect(sarifProblems('{ "version": "2.1.0", "runs": [{ "tool": { "driver": {} } }] }')).toEqual([
+      ".runs[0].tool.driver should have required property 'name'",
+    ]);
+  });
+
   it("has a result for each change, with both places", () => {
     const { version, runs } = JSON.parse(sarifDiff(sampleReport));
     expect(version).toBe("2.1.0");

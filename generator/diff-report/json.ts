@@ -1,6 +1,7 @@
 /** The report for programs. Its shape is written down in `templates/diff.schema.json`, which is made of this. */
 import { z } from "zod";
 import { areas, levels } from "../diff/change.ts";
+import { neutralJson } from "../report/neutral-json.ts";
 import { countByLevel, type DiffReport } from "./report.ts";
 
 const place = z
@@ -69,7 +70,7 @@ export function jsonDiff({
     // The facts are plain data by how they are made: parts of a model, which came from JSON or can go there.
     changes: changes as unknown as z.input<typeof diffSchema>["changes"],
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return neutralJson(report);
 }
 
 /** The published schema as text. */

@@ -1,5 +1,6 @@
 /** Changes that have been looked at and accepted, each with the reason. */
 import { z } from "zod";
+import { checkedJson } from "../checked-json.ts";
 import type { Change } from "./change.ts";
 
 const entry = z.strictObject({
@@ -18,16 +19,7 @@ export const noBaseline: Baseline = { schema: 1, accepted: [] };
 
 /** The content of a baseline file, or one sentence on what is wrong with it. */
 export function parseBaseline(text: string): Baseline | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return "it is not JSON";
-  }
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  return `${issue?.path.join(".") || "it"}: ${issue?.message}`;
+  return checkedJson(shape, text);
 }
 
 export function baselineText({ accepted }: Baseline): string {

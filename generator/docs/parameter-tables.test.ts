@@ -72,3 +72,15 @@ it("reports tables of something else", () => {
     "table-unread",
   );
 });
+
+it("leaves system query options to their own reader, with further words beside the name, too", () => {
+  const { page, codes } = readApi(
+    apiPage(
+      "GET /widgets",
+      "## Optional query parameters\n\n|Parameter|Description|\n|--|--|\n|`$top`|How many.|\n|$filter with **any** operator|By parts.|\n|maker|Whose.|",
+    ),
+  );
+  expect(names(page.queryParameters)).toEqual(["maker"]);
+  expect(page.queryOptions).toEqual(["top", "filter"]);
+  expect(codes).not.toContain("row-unread");
+});

@@ -55,15 +55,18 @@ export function readNamedRows(table: DataTable, section: Section, context: ReadC
   return [];
 }
 
-/** Rows of property paths (`owner/name`) under a query heading say what may stand in `$filter`; they name no parameter. */
-function withoutPaths(table: DataTable): DataTable {
+/**
+ * Rows that name no parameter under a query heading: property paths (`owner/name`) say what may stand in `$filter`,
+ * system query options, with or without further words ("$filter with any operator"), are read by `readQueryOptions`.
+ */
+function withParametersOnly(table: DataTable): DataTable {
   const column = columnIndex(table, "name");
-  return { ...table, rows: table.rows.filter((row) => !/[/(]/.test(cellAt(row, column).text)) };
+  return { ...table, rows: table.rows.filter((row) => !isOtherThanParameter(cellAt(row, column).text)) };
 }
 
-function isSystemOption(row: PropertyRow): boolean {
-  const { value } = row.name;
-  return value.startsWith("$") && systemQueryOptions.has(value.slice(1).toLowerCase());
+function isOtherThanParameter(name: string): boolean {
+  const option = /^[\s*`"']*\$(\w+)/u.exec(name)?.[1] ?? "";
+  return /[/(]/.test(name) || systemQueryOptions.has(option.toLowerCase());
 }
 
 /** Reads all parameter tables. System query options in them are left to `readQueryOptions`. */
@@ -75,11 +78,11 @@ export function readParameterTables(sections: readonly Section[], context: ReadC
     // A heading of its own words below lists values of one parameter, or examples.
     if (!kind || section.name === null) return;
     for (const table of readTables(section.blocks, context))
-      found[kind].push(readNamedRows(kind === "query" ? withoutPaths(table) : table, section, context));
+      found[kind].push(readNamedRows(kind === "query" ? withParametersOnly(table) : table, section, context));
   });
   return {
     path: mergeRows(found.path),
-    query: mergeRows(found.query).filter((row) => !isSystemOption(row)),
+    query: mergeRows(found.query),
     function: mergeRows(found.function),
     unsorted: mergeRows(found.unsorted),
   };

@@ -67,6 +67,37 @@ describe("a row of another kind than the property", () => {
   });
 });
 
+describe("a row without a type", () => {
+  const untyped = (name: string) =>
+    page([`|title|String||`], '{ "title": "x", "tags": [] }').replace(
+      "|Property|Type|Description|\n|--|--|--|\n|title|String||",
+      `|Name|Value|\n|--|--|\n|${name}|a word|`,
+    );
+
+  it("is of the type of the property that has its name", () => {
+    const { diagnostics, model } = result(untyped("tags"));
+    expect(model.operations[0]?.body?.properties).toMatchObject([
+      { name: "tags", type: { kind: "collection", of: { kind: "primitive", name: "String" } }, description: "a word" },
+    ]);
+    expect(diagnostics.map(({ code }) => code)).not.toContain("type-cell-invalid");
+  });
+
+  it("is text where it names the type of the object", () => {
+    expect(bodyOf(untyped("@odata.type"))?.properties).toMatchObject([
+      { name: "@odata.type", type: { kind: "primitive", name: "String" } },
+    ]);
+    expect(codesOf(result(untyped("@odata.type")))).not.toContain("type-cell-invalid");
+  });
+
+  it("is reported where nothing says of what type it is", () => {
+    const { diagnostics, model } = result(untyped("price"));
+    expect(model.operations[0]?.body?.properties).toMatchObject([{ name: "price", type: { kind: "unknown" } }]);
+    expect(
+      diagnostics.filter(({ code }) => code === "type-cell-invalid").map(({ severity, place }) => [severity, place]),
+    ).toMatchObject([["error", { page: "api/book-post.md", line: 15, column: 1 }]]);
+  });
+});
+
 it("calls a member as the examples do, where the table differs by a capital", () => {
   const answer = "Returns `204 No Content`.";
   const text = page(["|Title|String||"], '{ "title": "x" }', answer);

@@ -6,7 +6,8 @@
  * 2. A row whose type is of another kind than the property of the type ("String" for what is an object) is typed as the
  *    property, where each example that sends the member agrees with that.
  * 3. A row whose name begins with a capital is called as the examples call it, if these differ in letter case alone.
- * 4. Examples that send objects of several types show that the body is of what all of these derive from.
+ * 4. A row without a type is of that of the property of its name.
+ * 5. Examples that send objects of several types show that the body is of what all of these derive from.
  */
 import type { ExampleFact } from "../docs/page.ts";
 import type { OperationResponse, Property, RequestBody, TypeRef } from "./api-model.ts";
@@ -16,7 +17,7 @@ import { commonType, shownTypes } from "./shown-types.ts";
 import type { TypeGraph } from "./type-graph.ts";
 import { typeRefText } from "./type-ref-text.ts";
 import type { TypeResolver } from "./type-resolver.ts";
-import { isUntyped } from "./untyped.ts";
+import { isBlank, isUntyped } from "./untyped.ts";
 
 export interface BodyEvidence {
   /** Those of the operation. */
@@ -27,7 +28,10 @@ export interface BodyEvidence {
   readonly graph: TypeGraph;
 }
 
-/** The body as page and examples together describe it. Reports `type-conflict` where a row is typed anew. */
+/**
+ * The body as page and examples together describe it. Reports `type-conflict` where a row is typed anew, and
+ * `type-cell-invalid` where nothing says of what type it is.
+ */
 export function withBodyEvidence(
   body: RequestBody | null,
   evidence: BodyEvidence,
@@ -94,6 +98,7 @@ function corrected(
   values: readonly unknown[] | undefined,
   report: ModelReport,
 ): Property {
+  if (isBlank(row.type)) return completed(row, declared, report);
   if (declared === undefined || values === undefined) return row;
   const [stated, other] = [jsonKind(row.type), jsonKind(declared.type)];
   if (stated === null || other === null || stated === other) return row;
@@ -102,6 +107,14 @@ function corrected(
   const names = { name: row.name, type: typeRefText(row.type), other: typeRefText(declared.type) };
   report.add("type-conflict", row.place, names);
   return { ...row, type: declared.type };
+}
+
+/** A row that states no type. That of the object, `@odata.type`, is text everywhere. */
+function completed(row: Property, declared: Property | undefined, report: ModelReport): Property {
+  if (declared !== undefined) return { ...row, type: declared.type };
+  if (row.name === "@odata.type") return { ...row, type: { kind: "primitive", name: "String" } };
+  report.add("type-cell-invalid", row.place, { text: "" });
+  return row;
 }
 
 type BodyKind = JsonKind | "object" | "list";

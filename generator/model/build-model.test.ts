@@ -100,6 +100,11 @@ describe("buildModel", () => {
     });
     expect(result.model.types.map(({ name }) => name)).toEqual(["old"]);
     expect(codesOf(result)).toContain("page-other-version");
+    const prose = modelOf({
+      "concepts.md": `# Concepts\n\n${notice}\n\nThere are new things and old things.\n`,
+      "api/old-get.md": getPage("Get old", "/olds/{id}", { type: "shop.core.old", json: `{ "id": "1" }` }),
+    });
+    expect(codesOf(prose)).not.toContain("page-other-version");
   });
 
   it("gives the same model whatever the order of the pages, and survives JSON", () => {

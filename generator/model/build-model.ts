@@ -62,7 +62,9 @@ function pagesOfVersion(pages: readonly Page[], baseUrl: string | null, report: 
     const { version } = page;
     if (isOfVersion(page, baseUrl)) return true;
     const expected = versionOf(baseUrl) ?? "";
-    if (version !== null) report.add("page-other-version", version.place, { version: version.value, expected });
+    // Of a page in prose nothing would be generated anyway.
+    if (version !== null && page.kind !== "prose")
+      report.add("page-other-version", version.place, { version: version.value, expected });
     return false;
   });
 }

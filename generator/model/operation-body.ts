@@ -7,6 +7,7 @@ import { bodyType } from "./json-body.ts";
 import { readStem } from "./operation-names.ts";
 import { statedType } from "./stated-type.ts";
 import type { TypeResolver } from "./type-resolver.ts";
+import { blankType } from "./untyped.ts";
 
 const jsonType = /^application\/(?:[\w.-]+\+)?json$/i;
 const mediaType = /^[a-z]+\/[\w.+*-]+$/i;
@@ -155,7 +156,10 @@ function subjectType(page: ApiPage, resolver: TypeResolver): TypeRef | null {
 }
 
 function propertiesOf(page: ApiPage, rows: readonly PropertyRow[], owner: string, resolver: TypeResolver): Property[] {
-  return rows.map((row) => resolver.property(row, owner, page.path));
+  // What a row without a type is may be known of the type that the body is of, or of what the page shows.
+  return rows.map((row) =>
+    row.type === null ? resolver.build(row, blankType, false) : resolver.property(row, owner, page.path),
+  );
 }
 
 interface Wrapper {

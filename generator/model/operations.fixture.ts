@@ -8,6 +8,7 @@ import { ModelReport } from "./model-report.ts";
 import { buildOperations } from "./operations.ts";
 import { TypeGraph } from "./type-graph.ts";
 import type { TypeResolver } from "./type-resolver.ts";
+import { blankType } from "./untyped.ts";
 
 function linkedType({ link }: TypeExpression, types: readonly string[]): TypeRef | null {
   const stem = /([^/]+)\.md$/.exec(link ?? "")?.[1] ?? "";
@@ -27,10 +28,10 @@ export function createResolver(types: readonly string[] = ["widget", "part", "ma
   };
   const resolve = (expression: TypeExpression): TypeRef =>
     tryResolve(expression) ?? { kind: "unknown", text: expression.text };
-  const property = (row: PropertyRow): Property => ({
+  const build = (row: PropertyRow, type: TypeRef, isNavigation: boolean): Property => ({
     name: row.name.value,
-    type: row.type ? resolve(row.type) : { kind: "unknown", text: "" },
-    isNavigation: false,
+    type,
+    isNavigation,
     description: row.description.text,
     isNullable: null,
     isReadOnly: false,
@@ -42,7 +43,8 @@ export function createResolver(types: readonly string[] = ["widget", "part", "ma
     deprecation: null,
     place: row.place,
   });
-  return { resolve, tryResolve, property };
+  const property = (row: PropertyRow): Property => build(row, row.type ? resolve(row.type) : blankType, false);
+  return { resolve, tryResolve, property, build };
 }
 
 export interface BuiltOperations {

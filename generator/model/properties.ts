@@ -8,6 +8,7 @@ import { fallbackPrimitives } from "./fallback-primitives.ts";
 import type { ModelReport } from "./model-report.ts";
 import type { TypeIndex } from "./type-index.ts";
 import type { TypeResolver } from "./type-resolver.ts";
+import { blankType } from "./untyped.ts";
 
 const text: TypeRef = { kind: "primitive", name: "String" };
 
@@ -60,7 +61,6 @@ export class PropertyBuilder implements TypeResolver {
     return this.build(row, this.#rowType(row, owner, page), false);
   }
 
-  /** The same with the type given, for rows whose type stands elsewhere. */
   build(row: PropertyRow, type: TypeRef, isNavigation: boolean): Property {
     const { description } = row;
     return {
@@ -113,7 +113,7 @@ export class PropertyBuilder implements TypeResolver {
 
   #blankType(row: PropertyRow): TypeRef {
     this.#report.add("type-cell-invalid", row.name.place, { text: "" });
-    return { kind: "unknown", text: "" };
+    return blankType;
   }
 
   /** The type of a row of a resource table, relationships included. */

@@ -13,4 +13,6 @@ export interface TypeResolver {
    * @param owner name of the type or operation that the row belongs to; names the enum of an `Enumeration` cell
    */
   property(row: PropertyRow, owner: string, page: string): Property;
+  /** The same with the type given, for rows whose type stands elsewhere. */
+  build(row: PropertyRow, type: TypeRef, isNavigation: boolean): Property;
 }

@@ -1,4 +1,5 @@
 /** The report of a run of goldens for programs. */
+import { neutralJson } from "./neutral-json.ts";
 
 interface Counts {
   readonly found: number;
@@ -24,5 +25,5 @@ export interface GoldenReport {
 export function goldenJson({ account, problems, tests }: GoldenReport): string {
   const { requests, responses, byCode, listed, ...others } = account;
   const report = { requests, responses, byCode: Object.fromEntries(byCode), ...others, tests, problems, listed };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return neutralJson(report);
 }

@@ -1,5 +1,6 @@
 /** Diagnostics and numbers of a run for programs. */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { neutralJson } from "./neutral-json.ts";
 import type { FileCounts } from "./pretty-summary.ts";
 import type { Summary } from "./summary.ts";
 
@@ -19,5 +20,5 @@ export interface JsonReport {
 
 /** The report as text with a final line feed. */
 export function jsonReport(report: Omit<JsonReport, "schema">): string {
-  return `${JSON.stringify({ schema: 1, ...report }, null, 2)}\n`;
+  return neutralJson({ schema: 1, ...report });
 }

@@ -15,6 +15,7 @@ test.each([
   ["a ::b", "a ::b"],
   ["x ##vso[task.setvariable]y", "x # #vso[task.setvariable]y"],
   ["##[error]x", "# #[error]x"],
+  ["x ##teamcity[setParameter name='a']", "x # #teamcity[setParameter name='a']"],
   ["# title ## more", "# title ## more"],
 ])("%j", (text, expected) => {
   expect(neutralText(text)).toBe(expected);

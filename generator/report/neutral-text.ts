@@ -3,7 +3,7 @@
 // Control and format characters: escape sequences, line breaks, direction overrides, invisible letters.
 const active = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 // Build services take these for commands, wherever they stand in a line.
-const logCommand = /##(?=\[|vso\[)/giu;
+const logCommand = /##(?=\w*\[)/giu;
 
 /**
  * The text as it may be printed: nothing in it acts on the terminal that shows it, or on the service that reads the log.

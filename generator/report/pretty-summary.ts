@@ -1,7 +1,7 @@
 /** The last lines of a run, for people. */
 import type { Severity } from "../diagnostics/codes.ts";
 import { neutralText } from "./neutral-text.ts";
-import type { MessageCounts, ModelCounts, Summary } from "./summary.ts";
+import type { FindingCounts, MessageCounts, ModelCounts, PageCounts, Summary } from "./summary.ts";
 
 export interface FileCounts {
   readonly added: number;
@@ -15,16 +15,18 @@ export interface FileCounts {
 /** Colours a severity's count; gives the text back as it is where colours are off. */
 export type Paint = (severity: Severity, text: string) => string;
 
-function counted(count: number, noun: string): string {
+/** A number of things: `1 page`, `2 pages`. */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function row(label: string, text: string): string {
+/** A line of a summary. */
+export function row(label: string, text: string): string {
   return `${label.padEnd(9)}${text}`;
 }
 
 /** How often each code was reported, one a line, the gravest first. */
-export function codeLines({ codes }: Summary, paint: Paint): string[] {
+function codeLines({ codes }: FindingCounts, paint: Paint): string[] {
   const width = Math.max(0, ...codes.map(({ code }) => code.length));
   return codes.map(
     ({ code, severity, count }) =>
@@ -49,29 +51,30 @@ export function goldenLine({ goldens }: Pick<Summary, "goldens">): string {
   return row("Goldens", `${text(goldens.requests, "request")}, ${text(goldens.responses, "response")}${others}`);
 }
 
-/** Pages, model and findings of a run. */
-export function summaryLines(summary: Summary, paint: Paint): string[] {
-  const { pages, findings } = summary;
+/** How many pages there are, by what they are about. */
+export function pagesLine({ all, api, resource, enum: enums, prose, included }: PageCounts): string {
+  const more = included > 0 ? `, ${included} included` : "";
+  return row("Pages", `${all}: ${api} api, ${resource} resource, ${enums} enum, ${prose} other${more}`);
+}
+
+/** How much was found, by severity and by code. */
+export function findingLines(counts: FindingCounts, paint: Paint): string[] {
+  const { error, warning, note } = counts.findings;
   const found = (
     [
-      ["error", findings.error],
-      ["warning", findings.warning],
-      ["note", findings.note],
+      ["error", error],
+      ["warning", warning],
+      ["note", note],
     ] as const
   )
     .map(([severity, count]) => (count > 0 ? paint(severity, counted(count, severity)) : counted(count, severity)))
     .join(", ");
-  const included = pages.included > 0 ? `, ${pages.included} included` : "";
-  return [
-    row(
-      "Pages",
-      `${pages.all}: ${pages.api} api, ${pages.resource} resource, ${pages.enum} enum, ${pages.prose} other${included}`,
-    ),
-    modelLine(summary),
-    goldenLine(summary),
-    row("Findings", found),
-    ...codeLines(summary, paint),
-  ];
+  return [row("Findings", found), ...codeLines(counts, paint)];
+}
+
+/** Pages, model and findings of a run. */
+export function summaryLines(summary: Summary, paint: Paint): string[] {
+  return [pagesLine(summary.pages), modelLine(summary), goldenLine(summary), ...findingLines(summary, paint)];
 }
 
 // Over a folder that lost its manifest, all of them may be meant.

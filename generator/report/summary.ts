@@ -26,15 +26,21 @@ export interface ModelCounts {
   readonly examples: number;
 }
 
-export interface Summary extends ModelCounts {
-  readonly pages: Readonly<Record<Page["kind"] | "all" | "included", number>>;
+export type PageCounts = Readonly<Record<Page["kind"] | "all" | "included", number>>;
+
+/** How often something was found. */
+export interface FindingCounts {
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** By severity, then the most frequent first. */
+  readonly codes: readonly CodeCount[];
+}
+
+export interface Summary extends ModelCounts, FindingCounts {
+  readonly pages: PageCounts;
   readonly goldens: {
     readonly requests: MessageCounts;
     readonly responses: MessageCounts;
   };
-  readonly findings: Readonly<Record<Severity, number>>;
-  /** By severity, then the most frequent first. */
-  readonly codes: readonly CodeCount[];
 }
 
 export interface SummaryInput {
@@ -71,17 +77,26 @@ export function modelCounts({ types, enums, operations }: ApiModel): ModelCounts
   };
 }
 
-/** Counts what a run has read, made and found. */
-export function summarise({ pages, includedFiles, model, diagnostics, goldens }: SummaryInput): Summary {
+/** Counts pages by what they are about. */
+export function pageCounts(pages: readonly Page[], includedFiles: number): PageCounts {
   const kinds = { api: 0, resource: 0, enum: 0, prose: 0 };
   for (const { kind } of pages) kinds[kind] += 1;
+  return { all: pages.length + includedFiles, ...kinds, included: includedFiles };
+}
+
+/** Counts diagnostics by severity and by code. */
+export function findingCounts(diagnostics: readonly Diagnostic[]): FindingCounts {
   const findings = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) findings[severity] += 1;
+  return { findings, codes: countCodes(diagnostics) };
+}
+
+/** Counts what a run has read, made and found. */
+export function summarise({ pages, includedFiles, model, diagnostics, goldens }: SummaryInput): Summary {
   return {
-    pages: { all: pages.length + includedFiles, ...kinds, included: includedFiles },
+    pages: pageCounts(pages, includedFiles),
     ...modelCounts(model),
     goldens: { requests: goldens.requests, responses: goldens.responses },
-    findings,
-    codes: countCodes(diagnostics),
+    ...findingCounts(diagnostics),
   };
 }
