@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
@@ -335,6 +345,37 @@ test("another process that does not come to an end is waited for, then named; a 
   await act();
   expect(readdirSync(out).sort()).toEqual([manifestName, "models"]);
   expect(contentOf(out)).toEqual({ "models/a.ts": "A2\n" });
+});
+
+test("a new file that cannot get its place takes the others back", async () => {
+  const out = join(tempFolder(), "out");
+  await write(out, first);
+  const before = filesIn(out);
+  const next = plan(out, { ...first, "models/a.ts": "A2\n", "models/c.ts": "C\n", "new/d.ts": "D\n", "z.ts": "Z\n" });
+  // Comes between the plan and the writing.
+  mkdirSync(join(out, "z.ts"));
+  await expect(replaceOutput(next)).rejects.toThrow(
+    new RunError("unreadable", 'cannot write to "out": it is a folder'),
+  );
+  expect(filesIn(out)).toEqual(before);
+  expect(readdirSync(out).sort()).toEqual([manifestName, "api.json", "models", "z.ts"]);
+});
+
+test("a file that cannot be replaced in the middle of it all leaves the rest for the next run", async () => {
+  const out = join(tempFolder(), "out");
+  await write(out, first);
+  const next = { "api.json": "{2}\n", "models/a.ts": "A2\n", "models/b.ts": "B2\n" };
+  const made = plan(out, next);
+  rmSync(join(out, "models/a.ts"));
+  mkdirSync(join(out, "models/a.ts"));
+  await expect(replaceOutput(made)).rejects.toThrow(
+    'cannot write to "out": it is a folder; some files are new and some are old, run this again to go on',
+  );
+  expect(filesIn(out)["models/b.ts"]).toBe("B\n");
+  rmdirSync(join(out, "models/a.ts"));
+  await healOutput({ path: out, shown: "out" });
+  expect(contentOf(out)).toEqual(next);
+  expect(isUpToDate(plan(out, next))).toBe(true);
 });
 
 test.skipIf(process.getuid?.() === 0)(
