@@ -7,6 +7,7 @@ import { contentHash, manifestName, manifestText } from "../output/manifest.ts";
 import { isStagingName } from "../output/staging-folder.ts";
 import { type ProcessResult, resultOf, startCli, useBuiltCli } from "../testing/built-cli.ts";
 import { manyPages } from "../testing/many-pages.ts";
+import { runCli } from "../testing/run-cli.ts";
 import { shuffled } from "../testing/shuffled.ts";
 import { filesIn, tempFolder } from "../testing/temp-folder.ts";
 import { guardArgument } from "./guard.ts";
@@ -132,15 +133,23 @@ test.skipIf(process.platform === "win32")(
   600_000,
 );
 
-test("who watches over a run finishes its work as soon as it is gone, and not before", async () => {
-  const hash = contentHash;
-  const before = { files: new Map([["a.ts", hash("old\n")]]), pending: new Map([["a.ts", hash("new\n")]]) };
-  const staging = "out/.apipage-staging-abandoned-00000000";
-  const cwd = tempFolder({
+const staging = ".apipage-staging-abandoned-00000000";
+const [oldHash, newHash] = ["old\n", "new\n"].map((text) => new Map([["a.ts", contentHash(text)]]));
+const none = new Map<string, string>();
+
+/** A folder with the output of a run that was killed before it could move anything. */
+function halfDoneFolder(): string {
+  return tempFolder({
     "out/a.ts": "old\n",
-    [`out/${manifestName}`]: manifestText(before),
-    [`${staging}/new/a.ts`]: "new\n",
+    [`out/${manifestName}`]: manifestText({ files: oldHash ?? none, pending: newHash ?? none }),
+    [`out/${staging}/new/a.ts`]: "new\n",
   });
+}
+
+const done = { "a.ts": "new\n", [manifestName]: manifestText({ files: newHash ?? none, pending: none }) };
+
+test("who watches over a run finishes its work as soon as it is gone, and not before", async () => {
+  const cwd = halfDoneFolder();
   const watcher = startCli(cli, [guardArgument, join(cwd, "out")], { cwd, stdio: ["pipe", "pipe", "pipe"] });
   const result = resultOf(watcher);
   watcher.stdin?.write("still there");
@@ -148,6 +157,16 @@ test("who watches over a run finishes its work as soon as it is gone, and not be
   expect(filesIn(cwd)["out/a.ts"]).toBe("old\n");
   watcher.stdin?.end();
   expect(await result).toEqual({ end: 0, stdout: "", stderr: "" });
-  const after = manifestText({ files: new Map([["a.ts", hash("new\n")]]), pending: new Map() });
-  expect(filesIn(join(cwd, "out"))).toEqual({ "a.ts": "new\n", [manifestName]: after });
+  expect(filesIn(join(cwd, "out"))).toEqual(done);
+});
+
+test("where nobody has watched, the next run does so, even one that has nothing to write; not one that only looks", async () => {
+  const cwd = halfDoneFolder();
+  const before = filesIn(cwd);
+  for (const flag of ["--check", "--dry-run"]) {
+    expect((await runCli(["generate", "--docs", "none", "--out", "out", flag], { cwd })).code).toBe(3);
+    expect(filesIn(cwd)).toEqual(before);
+  }
+  expect((await runCli(["generate", "--docs", "none", "--out", "out"], { cwd })).code).toBe(3);
+  expect(filesIn(join(cwd, "out"))).toEqual(done);
 });

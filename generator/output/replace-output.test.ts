@@ -331,12 +331,13 @@ test("another process that does not come to an end is waited for, then named; a 
   const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
   onTestFinished(() => void other.kill("SIGKILL"));
   const ended = new Promise((resolve) => other.on("exit", resolve));
-  mkdirSync(join(out, newStagingName().replace(/-\d+-\d+-/u, `-${other.pid}-0-`)));
+  const lock = newStagingName().replace(/-\d+-\d+-/u, `-${other.pid}-0-`);
+  mkdirSync(join(out, lock));
   const act = () => replaceOutput(plan(out, { "models/a.ts": "A2\n" }), { patienceMs: 120 });
   await expect(act()).rejects.toThrow(
     new RunError(
       "unreadable",
-      `another run (process ${other.pid}) is writing to "out": wait for its end, then run this again`,
+      `another run (process ${other.pid}) is writing to "out": wait for its end, then run this again; if there is none, remove "out/${lock}"`,
     ),
   );
   expect(contentOf(out)).toEqual(first);

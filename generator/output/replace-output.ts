@@ -143,7 +143,7 @@ async function writeInTurn(
     if (Date.now() > end)
       throw new RunError(
         "unreadable",
-        `another run (process ${stagingProcess(result.holder)}) is writing to "${plan.shown}": wait for its end, then run this again`,
+        `another run (process ${stagingProcess(result.holder)}) is writing to "${plan.shown}": wait for its end, then run this again; if there is none, remove "${plan.shown}/${result.holder}"`,
       );
     // Not all that draw back at once should come again at once.
     await setTimeout(pauseMs * (1 + Math.random()));
