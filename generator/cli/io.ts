@@ -9,6 +9,8 @@ export interface CliIo {
   readonly stderr: CliStream;
   /** Runs work that must not be cut in two: a signal that arrives meanwhile acts afterwards. */
   readonly uninterrupted: <T>(work: () => T) => Promise<T>;
+  /** Has somebody finish an output folder should this process be killed; gives back what calls that off. */
+  readonly guard: (folder: string) => () => void;
   /** Resolves when somebody wants a command to end that would go on for ever. */
   readonly stopped: () => Promise<void>;
 }

@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
@@ -321,12 +331,13 @@ test("another process that does not come to an end is waited for, then named; a 
   const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
   onTestFinished(() => void other.kill("SIGKILL"));
   const ended = new Promise((resolve) => other.on("exit", resolve));
-  mkdirSync(join(out, newStagingName().replace(/-\d+-\d+-/u, `-${other.pid}-0-`)));
+  const lock = newStagingName().replace(/-\d+-\d+-/u, `-${other.pid}-0-`);
+  mkdirSync(join(out, lock));
   const act = () => replaceOutput(plan(out, { "models/a.ts": "A2\n" }), { patienceMs: 120 });
   await expect(act()).rejects.toThrow(
     new RunError(
       "unreadable",
-      `another run (process ${other.pid}) is writing to "out": wait for its end, then run this again`,
+      `another run (process ${other.pid}) is writing to "out": wait for its end, then run this again; if there is none, remove "out/${lock}"`,
     ),
   );
   expect(contentOf(out)).toEqual(first);
@@ -335,6 +346,37 @@ test("another process that does not come to an end is waited for, then named; a 
   await act();
   expect(readdirSync(out).sort()).toEqual([manifestName, "models"]);
   expect(contentOf(out)).toEqual({ "models/a.ts": "A2\n" });
+});
+
+test("a new file that cannot get its place takes the others back", async () => {
+  const out = join(tempFolder(), "out");
+  await write(out, first);
+  const before = filesIn(out);
+  const next = plan(out, { ...first, "models/a.ts": "A2\n", "models/c.ts": "C\n", "new/d.ts": "D\n", "z.ts": "Z\n" });
+  // Comes between the plan and the writing.
+  mkdirSync(join(out, "z.ts"));
+  await expect(replaceOutput(next)).rejects.toThrow(
+    new RunError("unreadable", 'cannot write to "out": it is a folder'),
+  );
+  expect(filesIn(out)).toEqual(before);
+  expect(readdirSync(out).sort()).toEqual([manifestName, "api.json", "models", "z.ts"]);
+});
+
+test("a file that cannot be replaced in the middle of it all leaves the rest for the next run", async () => {
+  const out = join(tempFolder(), "out");
+  await write(out, first);
+  const next = { "api.json": "{2}\n", "models/a.ts": "A2\n", "models/b.ts": "B2\n" };
+  const made = plan(out, next);
+  rmSync(join(out, "models/a.ts"));
+  mkdirSync(join(out, "models/a.ts"));
+  await expect(replaceOutput(made)).rejects.toThrow(
+    'cannot write to "out": it is a folder; some files are new and some are old, run this again to go on',
+  );
+  expect(filesIn(out)["models/b.ts"]).toBe("B\n");
+  rmdirSync(join(out, "models/a.ts"));
+  await healOutput({ path: out, shown: "out" });
+  expect(contentOf(out)).toEqual(next);
+  expect(isUpToDate(plan(out, next))).toBe(true);
 });
 
 test.skipIf(process.getuid?.() === 0)(

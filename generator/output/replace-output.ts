@@ -18,6 +18,8 @@ const pauseMs = 50;
 export interface ReplaceOptions {
   /** Runs work that must not be cut in two by a signal. */
   readonly uninterrupted?: <T>(work: () => T) => Promise<T>;
+  /** Has somebody call {@link healOutput} should this process be killed; gives back what calls that off. */
+  readonly guard?: (folder: string) => () => void;
   /** How long to wait for another run. */
   readonly patienceMs?: number;
 }
@@ -46,7 +48,7 @@ function withLock<T>(out: FolderSetting, work: (staging: string) => T): T | Busy
     return result;
   } catch (error) {
     const reason = cannotWrite(out.shown, error);
-    if (!isHalfMoved(out)) {
+    if (error instanceof RunError || !isHalfMoved(out)) {
       rmSync(staging, { recursive: true, force: true });
       throw reason;
     }
@@ -109,9 +111,26 @@ function cannotWrite(shown: string, error: unknown): RunError {
  */
 export async function replaceOutput(
   plan: OutputPlan,
-  { uninterrupted = async (work) => work(), patienceMs = defaultPatienceMs }: ReplaceOptions = {},
+  {
+    uninterrupted = async (work) => work(),
+    guard = () => () => {},
+    patienceMs = defaultPatienceMs,
+  }: ReplaceOptions = {},
 ): Promise<OutputPlan> {
   if (isUpToDate(plan)) return plan;
+  const callOff = guard(plan.folder);
+  try {
+    return await writeInTurn(plan, uninterrupted, patienceMs);
+  } finally {
+    callOff();
+  }
+}
+
+async function writeInTurn(
+  plan: OutputPlan,
+  uninterrupted: NonNullable<ReplaceOptions["uninterrupted"]>,
+  patienceMs: number,
+): Promise<OutputPlan> {
   const end = Date.now() + patienceMs;
   for (;;) {
     let result: OutputPlan | Busy;
@@ -124,7 +143,7 @@ export async function replaceOutput(
     if (Date.now() > end)
       throw new RunError(
         "unreadable",
-        `another run (process ${stagingProcess(result.holder)}) is writing to "${plan.shown}": wait for its end, then run this again`,
+        `another run (process ${stagingProcess(result.holder)}) is writing to "${plan.shown}": wait for its end, then run this again; if there is none, remove "${plan.shown}/${result.holder}"`,
       );
     // Not all that draw back at once should come again at once.
     await setTimeout(pauseMs * (1 + Math.random()));
@@ -136,17 +155,30 @@ export async function replaceOutput(
  * it: should this run end early, of a page that cannot be read for instance, the folder is whole all the same.
  *
  * Throws a {@link RunError} of kind `unreadable` where the system refuses.
+ *
+ * @returns false where another run is at work there, which will do the same
  */
 export async function healOutput(
   out: FolderSetting,
   { uninterrupted = async (work) => work() }: Pick<ReplaceOptions, "uninterrupted"> = {},
-): Promise<void> {
+): Promise<boolean> {
   try {
-    await uninterrupted(() => {
-      if (lstatSync(out.path, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-      if (stagingNamesIn(out.path).dead.length === 0) return;
-      // Another run that is at it does the same.
-      withLock(out, (staging) => finishOutput(out, staging));
+    return await uninterrupted(() => {
+      const status = lstatSync(out.path, { throwIfNoEntry: false });
+      // What is a link or a file is refused later, with the reason.
+      if (status?.isDirectory() === false) return true;
+      const { live, dead } = stagingNamesIn(status === undefined ? dirname(out.path) : out.path);
+      if (live.length > 0) return false;
+      if (dead.length === 0) return true;
+      if (status === undefined) {
+        removeDead(dirname(out.path));
+        return true;
+      }
+      const result = withLock(out, (staging) => {
+        finishOutput(out, staging);
+        return {};
+      });
+      return !isBusy(result);
     });
   } catch (error) {
     throw cannotWrite(out.shown, error);

@@ -94,11 +94,16 @@ export function writeOutput(plan: OutputPlan, staging: string): void {
     for (const path of addedPaths) removeEmptyParents(folder, join(folder, path));
     throw error;
   }
+  const moved: string[] = [];
   try {
     // New names need room in their folders, and may not get it; from then on nothing needs any.
-    moveIntoPlace(from, folder, addedPaths);
+    for (const path of addedPaths) {
+      moveIntoPlace(from, folder, [path]);
+      moved.push(path);
+    }
   } catch (error) {
-    removeFiles(folder, addedPaths);
+    removeFiles(folder, moved);
+    for (const path of addedPaths) removeEmptyParents(folder, join(folder, path));
     if (plan.manifestFound === "") rmSync(join(folder, manifestName), { force: true });
     else renameSync(previous, join(folder, manifestName));
     throw error;

@@ -44,6 +44,7 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
     stdout: stdout.stream,
     stderr: stderr.stream,
     uninterrupted,
+    guard: () => () => {},
     stopped,
   };
   const code = await run(args, io);
