@@ -30,7 +30,7 @@ export function enumInTitle(title: string): string | null {
 }
 
 /** Values of an enum are short; a cell with more in it is prose. */
-const maxMemberLength = 10_000;
+const maxMemberLength = 16_384;
 
 function memberValue(cell: Cell): string {
   // One token in backticks is exactly the value; otherwise marks around it are not.

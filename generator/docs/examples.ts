@@ -10,6 +10,7 @@ import type { SourcePlace } from "../diagnostics/place.ts";
 import type { Annotation } from "./annotations.ts";
 import { type Block, isBlock, placeOf } from "./blocks.ts";
 import { type CodeLine, codeLines, placeOfLines } from "./code-lines.ts";
+import { exampleHeaders } from "./example-headers.ts";
 import { type HttpHeader, type HttpMessage, maxMessages, readHttpMessages } from "./http-message.ts";
 import { isExampleSection } from "./http-request.ts";
 import type { ExampleFact, MessageBodyFact, RequestMessage, ResponseMessage } from "./page.ts";
@@ -117,7 +118,7 @@ class ExampleReader {
     if (message.isGlued) this.#context.report("example-headers-glued", place, {});
     if (message.isDetached) this.#context.report("example-headers-detached", place, {});
     const base = {
-      headers: message.headers,
+      headers: exampleHeaders(message.headers, place, this.#context),
       body: message.body && this.#readBody(message.body, message.headers, lines, fallback),
       odataType: annotation?.odataType ?? null,
       isCollection: annotation?.isCollection ?? false,

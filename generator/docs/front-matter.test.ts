@@ -49,8 +49,16 @@ describe("front matter", () => {
     expect(context.diagnostics).toEqual([]);
   });
 
-  it.each(["doc_type: [a]", "doc_type: { a: b }", "doc_type:"])("%s states no type", (yaml) => {
-    expect(read(yaml)).toEqual({ frontMatter: none, diagnostics: [] });
+  it("states no type where the key is empty", () => {
+    expect(read("doc_type:")).toEqual({ frontMatter: none, diagnostics: [] });
+  });
+
+  it.each(["doc_type: [a]", "doc_type: { a: b }"])("%s states no type, and is reported", (yaml) => {
+    const { frontMatter, diagnostics } = read(`title: lamp\n${yaml}`);
+    expect(frontMatter).toEqual({ ...none, title: "lamp" });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "Unexpected front matter (`doc_type` is no text), expected a YAML mapping of texts: it is ignored",
+    ]);
   });
 
   it("holds keys of the language as plain keys", () => {

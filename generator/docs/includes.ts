@@ -1,6 +1,7 @@
 /** `[!INCLUDE [text](path)]` lines: which file they mean, and its blocks in their place. */
 import type { Paragraph, PhrasingContent } from "mdast";
 import { type Block, collectDefinitions, flattenBlocks, isBlock, placeIn } from "./blocks.ts";
+import { reportHiddenCharacters } from "./hidden-characters.ts";
 import type { ReadContext } from "./read-context.ts";
 import { checkStructure, PageTooComplex } from "./structure-limits.ts";
 
@@ -122,6 +123,7 @@ class Expander {
       return [];
     }
     checkStructure(text);
+    reportHiddenCharacters(path, text, this.#context);
     const root = this.#context.parse(text);
     const blocks = flattenBlocks(root, path, text, collectDefinitions(root));
     // What a quote includes is quoted.

@@ -7,6 +7,7 @@ import { looksLikeApiPage, readApiPage } from "./api-page.ts";
 import { collectDefinitions, flattenBlocks } from "./blocks.ts";
 import { enumInTitle, readEnumPage, readEnumSections } from "./enum-section.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { reportHiddenCharacters } from "./hidden-characters.ts";
 import { expandIncludes } from "./includes.ts";
 import type { EnumDeclaration, Page } from "./page.ts";
 import { type PageOpening, readOpening } from "./page-opening.ts";
@@ -117,6 +118,7 @@ export function createPageReader(options: PageReaderOptions): (path: string, tex
     const context = new ReadContext(path, options.parser, options.vocabulary, options.lookup);
     try {
       checkStructure(text);
+      reportHiddenCharacters(path, text, context);
       const page = readTree(options.parser(text), text, context);
       return { page, diagnostics: distinct(context.diagnostics) };
     } catch (cause) {

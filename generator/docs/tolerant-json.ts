@@ -22,6 +22,35 @@ function isTooDeep(value: unknown): boolean {
   return false;
 }
 
+/**
+ * Numbers that JavaScript does not hold as they are written. Those out of its range become the largest there is, in
+ * place: written as JSON again they would be `null`, which is of another type. The value is not nested too deep.
+ */
+function fitted(reading: JsonReading, text: string): JsonReading {
+  if (!reading.ok) return reading;
+  const hasLongNumber = /\d{16}/.test(text);
+  let isRounded = false;
+  let isOutOfRange = false;
+  const settle = (value: unknown): unknown => {
+    if (typeof value === "number") {
+      isRounded ||= hasLongNumber && Number.isInteger(value) && !Number.isSafeInteger(value);
+      isOutOfRange ||= !Number.isFinite(value);
+      return Math.max(-Number.MAX_VALUE, Math.min(value, Number.MAX_VALUE));
+    }
+    if (typeof value !== "object" || value === null) return value;
+    for (const [key, member] of Object.entries(value)) {
+      const changed = settle(member);
+      // Defined and not set: a key may be `__proto__`.
+      if (changed !== member)
+        Object.defineProperty(value, key, { value: changed, enumerable: true, configurable: true, writable: true });
+    }
+    return value;
+  };
+  const value = settle(reading.value);
+  const repair = isOutOfRange ? "numbers out of range" : isRounded ? "whole numbers that JavaScript rounds" : null;
+  return { ok: true, value, repair: reading.repair ?? repair };
+}
+
 function parseLoosely(text: string): { value: unknown; errors: ParseError[] } {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: false });
@@ -83,7 +112,7 @@ export function parseTolerantJson(text: string): JsonReading {
   const tooDeep: JsonReading = { ok: false, reason: `nested more than ${maxJsonDepth} deep` };
   try {
     const reading = readJson(text);
-    return reading.ok && isTooDeep(reading.value) ? tooDeep : reading;
+    return reading.ok && isTooDeep(reading.value) ? tooDeep : fitted(reading, text);
   } catch (cause) {
     // The tolerant parser recurses and overflows its stack where the strict one does not.
     if (cause instanceof RangeError) return tooDeep;

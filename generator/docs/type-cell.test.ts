@@ -169,9 +169,9 @@ describe("a type cell", () => {
     expect(read("`__proto__` collection").text).toBe("<__proto__>[]");
   });
 
-  it("with code in it is no name", () => {
-    const { type } = read("string } ; X ; interface E { z: 1");
-    expect(short(type)).toBe("String");
+  it("with code in it is no type", () => {
+    for (const cell of ["string } ; X ; interface E { z: 1", "string = evil", "String `${x}`", "String\\\\x"])
+      expect(read(cell)).toEqual({ type: expect.anything(), text: "unreadable", codes: ["type-cell-invalid"] });
   });
 });
 

@@ -10,7 +10,7 @@
  *     remark      = "(" anything ")"
  *
  * What follows may be cut off if a link, a namespace or a primitive type says that the cell began with a type; a cell of
- * words only ("The requested type") is prose.
+ * words only ("The requested type") is prose. A cell with a sign of code in it (`{`, `}`, `=`, `$`, `\`) is no type.
  */
 import type { SourcePlace } from "../diagnostics/place.ts";
 import type { InlineToken } from "./inline-text.ts";
@@ -44,6 +44,9 @@ const nouns = new Set([
   "read-only",
 ]);
 const collectionWords = new Set(["collection", "collections", "array", "list"]);
+
+/** Signs of code, which no type has: a cell with one of them is read as nothing rather than in part. */
+const codeSigns = /[{}=$\\]/;
 
 interface Reading {
   readonly expressions: readonly TypeExpression[];
@@ -166,7 +169,7 @@ function read(
     place,
   };
   // Some tables of methods have a request where the type is due.
-  if (text.length > maxTypeTextLength || /^(?:GET|POST|PUT|PATCH|DELETE) ?\//.test(text)) {
+  if (text.length > maxTypeTextLength || codeSigns.test(text) || /^(?:GET|POST|PUT|PATCH|DELETE) ?\//.test(text)) {
     context.report("type-cell-invalid", place, { text });
     return unreadable;
   }

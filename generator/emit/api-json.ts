@@ -1,4 +1,5 @@
 /** `api.json`: the model as JSON. */
+import { visibleJson } from "./characters.ts";
 
 /** A value that fits into a line of this length stands on one: a place or a type takes a line, not seven. */
 const lineLength = 120;
@@ -14,7 +15,7 @@ interface Rendered {
  * line, and the model of three thousand pages stays a third smaller.
  */
 export function apiJson(model: object): string {
-  return `${render(model, 0).text}\n`;
+  return `${visibleJson(render(model, 0).text)}\n`;
 }
 
 function render(value: unknown, depth: number): Rendered {

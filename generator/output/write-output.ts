@@ -1,8 +1,9 @@
 /** Carries out an {@link OutputPlan}: new files are written beside, then moved into place. */
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { RunError } from "../run-error.ts";
 import { systemReason } from "../system-reason.ts";
+import { makeFolder } from "./make-folder.ts";
 import { type Manifest, manifestName, manifestText } from "./manifest.ts";
 import { type OutputFile, type OutputPlan, stagingPrefix } from "./plan-output.ts";
 
@@ -16,8 +17,7 @@ function stage(staging: string, files: readonly OutputFile[]): void {
 }
 
 function moveIntoPlace(staging: string, folder: string, files: readonly OutputFile[]): void {
-  for (const parent of new Set(files.map(({ path }) => dirname(path))))
-    mkdirSync(join(folder, parent), { recursive: true });
+  for (const parent of new Set(files.map(({ path }) => dirname(path)))) makeFolder(join(folder, parent));
   for (const [index, { path }] of files.entries()) renameSync(join(staging, String(index)), join(folder, path));
 }
 
@@ -52,7 +52,7 @@ export function writeOutput(plan: OutputPlan): void {
   try {
     for (const name of leftovers) rmSync(join(folder, name), { recursive: true, force: true });
     if (isUpToDate(plan)) return;
-    const created = mkdirSync(folder, { recursive: true });
+    const created = makeFolder(folder);
     try {
       staging = mkdtempSync(join(folder, stagingPrefix));
       stage(staging, files);
