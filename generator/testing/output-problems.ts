@@ -12,7 +12,7 @@ const declared = (statement: ts.Statement): boolean =>
   ts.isVariableStatement(statement);
 
 const outputPaths =
-  /^(?:(?:models|operations|runtime|selections|examples|golden)\/[a-z0-9_][a-z0-9_-]*\.ts|golden\/[a-z0-9_][a-z0-9_-]*\.test\.ts|(?:client|info|permissions|testing)\.ts|README\.md|(?:api|index)\.json)$/;
+  /^(?:(?:models|operations|runtime|selections|examples|golden)\/[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)?\.ts|golden\/[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)?\.test\.ts|(?:client|info|permissions|testing)\.ts|README\.md|(?:api|index)\.json)$/;
 
 export interface OutputInspection {
   /** One line each; none where the output is as it should be. */
