@@ -60,7 +60,7 @@ function selectOrRefuse(only: readonly string[], read: ReadPages, shown: string)
  */
 export function linkDocs(settings: Settings, onProgress: ProgressListener = () => {}): LinkedDocs {
   const { path, shown } = settings.docs;
-  const linked = linkDocsSet(openDocs(path, shown), settings, onProgress);
+  const linked = linkDocsSet(openDocs(path, shown, settings.limits.pageBytes), settings, onProgress);
   checkNames(settings.names, linked.whole);
   return linked;
 }
@@ -73,7 +73,12 @@ interface LinkedSet extends LinkedDocs {
 /** The same for pages that are in memory, and without looking at the keys of `names`: other versions have other types. */
 export function linkDocsSet(set: DocsSet, settings: Settings, onProgress: ProgressListener): LinkedSet {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
-  const read = readDocsSet(set, { parser: settings.parser, synonyms: settings.synonyms, onProgress });
+  const read = readDocsSet(set, {
+    parser: settings.parser,
+    synonyms: settings.synonyms,
+    limits: settings.limits,
+    onProgress,
+  });
   const selection = selectOrRefuse(only, read, docs.shown);
   refuseUnreadable(
     withSeverities(

@@ -2,6 +2,7 @@
 import { chooseParser } from "./choose-parser.ts";
 import type { ParserChoice } from "./config/config.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { defaultLimits, type Limits } from "./docs/limits.ts";
 import type { Page } from "./docs/page.ts";
 import { createPageReader } from "./docs/read-page.ts";
 import { createVocabulary, type VocabularyAdditions } from "./docs/synonyms.ts";
@@ -15,6 +16,8 @@ export interface ReadOptions {
   readonly shown?: string;
   readonly parser?: ParserChoice;
   readonly synonyms?: VocabularyAdditions;
+  /** Those that are not named are the default ones. */
+  readonly limits?: Partial<Limits>;
   readonly onProgress?: ProgressListener;
 }
 
@@ -35,7 +38,7 @@ export interface ReadPages {
  * folder, or no page in it.
  */
 export function readPages(options: ReadOptions): ReadPages {
-  return readDocsSet(openDocs(options.docs, options.shown), options);
+  return readDocsSet(openDocs(options.docs, options.shown, options.limits?.pageBytes), options);
 }
 
 /** The same for pages that are in memory already. */
@@ -48,6 +51,7 @@ export function readDocsSet(docs: DocsSet, options: Omit<ReadOptions, "docs" | "
       included.add(path);
       return docs.texts.get(path);
     },
+    limits: { ...defaultLimits, ...options.limits },
   });
   const pages: Page[] = [];
   const findings = docs.diagnostics.map((diagnostic) => ({ page: diagnostic.place?.page ?? "", diagnostic }));

@@ -59,7 +59,7 @@ export function readAnnotation(block: Block<Html>, context: ReadContext): Annota
   const body = commentBody.exec(block.node.value)?.[1];
   if (body === undefined || !/^\s*\{/.test(body) || !/blockType/i.test(body)) return null;
   const place = placeOf(block);
-  const reading = parseTolerantJson(body.trim());
+  const reading = parseTolerantJson(body.trim(), { ...context.limits, jsonLength: context.limits.annotationLength });
   if (!reading.ok) {
     context.report("annotation-invalid", place, { reason: reading.reason });
     // What a block is can be said even if the rest is broken; a missing comma must not hide an example.

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { exampleHeaders, maxHeaderLength } from "./example-headers.ts";
+import { exampleHeaders } from "./example-headers.ts";
+import { defaultLimits } from "./limits.ts";
 import { contextFor } from "./reading.fixture.ts";
 
 const place = { page: "api/a.md", line: 3, column: 1, endLine: 4, endColumn: 1 };
@@ -40,8 +41,8 @@ test.each([
 });
 
 test("a value may have as many characters as the limit says", () => {
-  expect(read("x", "a ".repeat(maxHeaderLength / 2)).messages).toEqual([]);
-  expect(read("x", `${"a ".repeat(maxHeaderLength / 2)}a`)).toEqual({
+  expect(read("x", "a ".repeat(defaultLimits.headerLength / 2)).messages).toEqual([]);
+  expect(read("x", `${"a ".repeat(defaultLimits.headerLength / 2)}a`)).toEqual({
     value: "…",
     messages: ["The value of the header `x` is left out of the example: 8193 characters, at most 8192 are read"],
   });

@@ -3,9 +3,6 @@ import type { SourcePlace } from "../diagnostics/place.ts";
 import type { HttpHeader } from "./http-message.ts";
 import type { ReadContext } from "./read-context.ts";
 
-/** Longer values are left out. The longest of the references that this was measured on has 1,300 characters. */
-export const maxHeaderLength = 8_192;
-
 /** Headers that carry what must stay with their owner. */
 const secretNames =
   /^(?:proxy-)?authorization$|^(?:set-)?cookie2?$|(?:^|-)(?:api-?key|(?:access|auth|csrf|xsrf|session|security)-?token|secret|password|subscription-key|signature)$/;
@@ -26,15 +23,15 @@ export function exampleHeaders(
   context: ReadContext,
 ): readonly HttpHeader[] {
   return headers.map((header) => {
-    const reason = whyRemoved(header);
+    const reason = whyRemoved(header, context.limits.headerLength);
     if (reason === null) return header;
     context.report("example-header-removed", place, { name: header.name, reason });
     return { name: header.name, value: "…" };
   });
 }
 
-function whyRemoved({ name, value }: HttpHeader): string | null {
-  if (value.length > maxHeaderLength) return `${value.length} characters, at most ${maxHeaderLength} are read`;
+function whyRemoved({ name, value }: HttpHeader, limit: number): string | null {
+  if (value.length > limit) return `${value.length} characters, at most ${limit} are read`;
   const isSecret = signedToken.test(value) || (secretNames.test(name) && longRun.test(value));
   return isSecret ? "it looks like a secret" : null;
 }

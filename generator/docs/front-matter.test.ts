@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { maxFrontMatterLength, readFrontMatter } from "./front-matter.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { defaultLimits } from "./limits.ts";
 import { contextFor, findings } from "./reading.fixture.ts";
 
 function read(yaml: string) {
@@ -76,7 +77,7 @@ describe("front matter", () => {
     ["aliases", "title: &a x\ndescription: *a", "front-matter-invalid 1:1-4:4"],
     ["a bomb of aliases", "a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\ntitle: *c", "front-matter-invalid 1:1-6:4"],
     ["a code tag", "title: !!js/function 'function(){}'", null],
-    ["too much text", `title: ${"x".repeat(maxFrontMatterLength)}`, "front-matter-invalid 1:1-3:4"],
+    ["too much text", `title: ${"x".repeat(defaultLimits.frontMatterLength)}`, "front-matter-invalid 1:1-3:4"],
     ["brackets inside each other", `title: ${"[".repeat(5_000)}`, "front-matter-invalid 1:1-3:4"],
   ])("with %s leaves the page readable", (_, yaml, finding) => {
     const { frontMatter, diagnostics } = read(yaml);

@@ -6,12 +6,6 @@ import { placeIn } from "./blocks.ts";
 import type { ReadContext } from "./read-context.ts";
 import { trimmedEnd } from "./trimmed-text.ts";
 
-/** Front matter larger than this is refused: real pages stay below 2 KB. */
-export const maxFrontMatterLength = 16 * 1024;
-
-/** Brackets inside each other: the YAML parser recurses, and real front matter has two. */
-export const maxFrontMatterDepth = 50;
-
 export interface FrontMatter {
   readonly title: string | null;
   readonly description: string | null;
@@ -46,12 +40,13 @@ export function readFrontMatter(root: Root, context: ReadContext): FrontMatter {
   const node = root.children[0];
   if (node?.type !== "yaml") return none;
   const place = placeIn(context.path, node);
-  if (node.value.length > maxFrontMatterLength) {
+  const { frontMatterLength, frontMatterDepth } = context.limits;
+  if (node.value.length > frontMatterLength) {
     context.report("front-matter-invalid", place, { reason: `${node.value.length} characters` });
     return none;
   }
-  if (nesting(node.value) > maxFrontMatterDepth) {
-    context.report("front-matter-invalid", place, { reason: `nested more than ${maxFrontMatterDepth} deep` });
+  if (nesting(node.value) > frontMatterDepth) {
+    context.report("front-matter-invalid", place, { reason: `nested more than ${frontMatterDepth} deep` });
     return none;
   }
   // `failsafe` keeps `no`, `1.0` and dates as the text they are; no aliases, so that no alias can be a bomb.

@@ -5,11 +5,6 @@ import { reportHiddenCharacters } from "./hidden-characters.ts";
 import type { ReadContext } from "./read-context.ts";
 import { checkStructure, PageTooComplex } from "./structure-limits.ts";
 
-/** How deep includes may nest. Pages of the corpus need one level. */
-export const maxIncludeDepth = 8;
-/** How many includes a page may have in all: files that include each other twice would double with each level. */
-export const maxIncludes = 500;
-
 const opensInclude = /\[!INCLUDE\s*$/i;
 
 /** The target of a paragraph that is an include line, or `null` where it is not one. */
@@ -104,7 +99,8 @@ class Expander {
   #file(target: string, block: Block<Paragraph>, stack: readonly string[]): Block[] {
     if (isWithoutFacts(target)) return [];
     this.#count += 1;
-    if (this.#count > maxIncludes) throw new PageTooComplex(`${this.#count} includes`, maxIncludes);
+    const { limits } = this.#context;
+    if (this.#count > limits.includes) throw new PageTooComplex(`${this.#count} includes`, limits.includes);
     const place = placeIn(block.file, block.node);
     const path = resolveInclude(block.file, target);
     if (path === null) {
@@ -113,7 +109,7 @@ class Expander {
       this.#context.report(isShared ? "include-missing" : "include-outside", place, { target });
       return [];
     }
-    if (stack.includes(path) || stack.length > maxIncludeDepth) {
+    if (stack.includes(path) || stack.length > limits.includeDepth) {
       this.#context.report("include-cycle", place, { target });
       return [];
     }
@@ -122,7 +118,7 @@ class Expander {
       this.#context.report("include-missing", place, { target });
       return [];
     }
-    checkStructure(text);
+    checkStructure(text, limits);
     reportHiddenCharacters(path, text, this.#context);
     const root = this.#context.parse(text);
     const blocks = flattenBlocks(root, path, text, collectDefinitions(root));

@@ -9,6 +9,7 @@ import { enumInTitle, readEnumPage, readEnumSections } from "./enum-section.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { reportHiddenCharacters } from "./hidden-characters.ts";
 import { expandIncludes } from "./includes.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
 import type { EnumDeclaration, Page } from "./page.ts";
 import { type PageOpening, readOpening } from "./page-opening.ts";
 import type { MarkdownParser } from "./parser.ts";
@@ -29,6 +30,8 @@ export interface PageReaderOptions {
   readonly vocabulary: Vocabulary;
   /** Text of other files of the docs folder, for includes. */
   readonly lookup: FileLookup;
+  /** Default: {@link defaultLimits}. */
+  readonly limits?: Limits;
 }
 
 const kindByDocType: ReadonlyMap<string, Page["kind"]> = new Map([
@@ -114,10 +117,11 @@ function readTree(root: Root, text: string, context: ReadContext): Page {
 
 /** Makes a reader for the pages of one docs folder. Reading never throws, whatever a page contains. */
 export function createPageReader(options: PageReaderOptions): (path: string, text: string) => PageReading {
+  const { limits = defaultLimits } = options;
   return (path, text) => {
-    const context = new ReadContext(path, options.parser, options.vocabulary, options.lookup);
+    const context = new ReadContext(path, options.parser, options.vocabulary, options.lookup, limits);
     try {
-      checkStructure(text);
+      checkStructure(text, limits);
       reportHiddenCharacters(path, text, context);
       const page = readTree(options.parser(text), text, context);
       return { page, diagnostics: distinct(context.diagnostics) };

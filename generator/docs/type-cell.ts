@@ -19,9 +19,6 @@ import type { ReadContext } from "./read-context.ts";
 import type { Cell } from "./tables.ts";
 import { type Lexeme, lex } from "./type-lexemes.ts";
 
-/** Longer cells are not types. The longest of the corpus, prose included, has 240 characters. */
-export const maxTypeTextLength = 1_000;
-
 const nouns = new Set([
   "object",
   "objects",
@@ -169,7 +166,11 @@ function read(
     place,
   };
   // Some tables of methods have a request where the type is due.
-  if (text.length > maxTypeTextLength || codeSigns.test(text) || /^(?:GET|POST|PUT|PATCH|DELETE) ?\//.test(text)) {
+  if (
+    text.length > context.limits.typeLength ||
+    codeSigns.test(text) ||
+    /^(?:GET|POST|PUT|PATCH|DELETE) ?\//.test(text)
+  ) {
     context.report("type-cell-invalid", place, { text });
     return unreadable;
   }
