@@ -6,10 +6,8 @@ import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { type DiagnosticCode, diagnosticCodes, isDiagnosticCode } from "./diagnostics/codes.ts";
-import { maxFrontMatterLength } from "./docs/front-matter.ts";
-import { maxIncludeDepth, maxIncludes } from "./docs/includes.ts";
+import { defaultLimits } from "./docs/limits.ts";
 import { createPageReader } from "./docs/read-page.ts";
-import { maxDefinitions, maxIndentation, maxMarkRun, maxNesting, maxPipes } from "./docs/structure-limits.ts";
 import { createVocabulary } from "./docs/synonyms.ts";
 import { explain } from "./explain.ts";
 import { codesFoundWith, snippetsBelow } from "./explained-snippets.fixture.ts";
@@ -18,7 +16,6 @@ import { planGoldens } from "./golden/plan-goldens.ts";
 import { example, model, operation } from "./model/sample-model.fixture.ts";
 import { readDocsSet } from "./read-pages.ts";
 import { openDocs } from "./source/docs-set.ts";
-import { maxPageBytes } from "./source/read-text.ts";
 import { templatesFolder } from "./templates-folder.ts";
 import { tempFolder } from "./testing/temp-folder.ts";
 
@@ -60,11 +57,11 @@ const occasions: Readonly<Partial<Record<DiagnosticCode, Occasion>>> = {
   },
   "file-too-large": {
     reason: "takes four megabytes",
-    codes: () => codesOfFile("a.md", new Uint8Array(maxPageBytes + 1).fill(0x20)),
+    codes: () => codesOfFile("a.md", new Uint8Array(defaultLimits.pageBytes + 1).fill(0x20)),
   },
   "page-too-complex": {
     reason: "takes as much text as its limits are high",
-    codes: () => codesOfReading(`${">".repeat(maxNesting + 1)} deep`, unused),
+    codes: () => codesOfReading(`${">".repeat(defaultLimits.nesting + 1)} deep`, unused),
   },
   "page-failed": {
     reason: "is about a parser that fails, which is not known to happen on any text that is short",
@@ -77,7 +74,7 @@ const occasions: Readonly<Partial<Record<DiagnosticCode, Occasion>>> = {
     reason: "is about a page that takes seconds on any machine",
     codes: () => {
       const set = { root: "/", texts: new Map([["a.md", "|a|b|\n|-|-|\n".repeat(20_000)]]), diagnostics: [] };
-      return readDocsSet(set, { pageSeconds: 0.001 }).findings.map(({ diagnostic }) => diagnostic.code);
+      return readDocsSet(set, { limits: { pageSeconds: 0.001 } }).findings.map(({ diagnostic }) => diagnostic.code);
     },
   },
   "golden-failed": {
@@ -143,12 +140,16 @@ describe.each(Object.entries(occasions))("%s", (code, occasion) => {
 });
 
 it.each<[DiagnosticCode, readonly string[]]>([
-  ["file-too-large", [`${maxPageBytes / 2 ** 20} MiB`]],
-  ["front-matter-invalid", [`${maxFrontMatterLength / 2 ** 10} KB`]],
-  ["include-cycle", [`${maxIncludeDepth} levels`]],
+  ["file-too-large", [`${defaultLimits.pageBytes / 2 ** 20} MiB`]],
+  ["front-matter-invalid", [`${defaultLimits.frontMatterLength / 2 ** 10} KB`]],
+  ["page-too-slow", [`${defaultLimits.pageSeconds} seconds`]],
+  ["example-header-removed", [`${defaultLimits.headerLength / 2 ** 10} KB`]],
+  ["include-cycle", [`${defaultLimits.includeDepth} levels`]],
   [
     "page-too-complex",
-    [maxNesting, maxIndentation, maxPipes, maxDefinitions, maxMarkRun, maxIncludes].map((n) => n.toLocaleString("en")),
+    (["lines", "nesting", "indentation", "tablePipes", "linkDefinitions", "markRun", "includes"] as const).map((name) =>
+      defaultLimits[name].toLocaleString("en"),
+    ),
   ],
 ])("the page of %s gives the limits that there are", (code, limits) => {
   const words = pageOf(code).replace(/\s+/gu, " ");

@@ -32,10 +32,20 @@ export function openGenerationCache(
   options: EmitOptions,
 ): GenerationCache | null {
   if (cache === null) return null;
-  const { out, only, parser, synonyms, names, baseUrl, defaultNamespace, severities } = settings;
+  const { out, only, parser, synonyms, names, baseUrl, defaultNamespace, severities, limits } = settings;
   const templates = templatesDigest(options.templatesDir);
   const maker = digest(cache.program, JSON.stringify(options), templates);
-  const linking = [only, parser, synonyms, [...names], baseUrl, defaultNamespace, [...severities], set.diagnostics];
+  const linking = [
+    only,
+    parser,
+    synonyms,
+    limits,
+    [...names],
+    baseUrl,
+    defaultNamespace,
+    [...severities],
+    set.diagnostics,
+  ];
   const purpose = [cachedPath(cache, set.root), cachedPath(cache, out.path)];
   return {
     store: new GenerationStore(cache.folder, purpose, maker),

@@ -1,5 +1,5 @@
 /** What the package offers to programs. The command line is a thin layer over the same functions. */
-export type { Config, EnumStyle, ParserChoice, SeveritySetting } from "./config/config.ts";
+export type { Config, EnumStyle, Limits, ParserChoice, SeveritySetting } from "./config/config.ts";
 export { defineConfig } from "./config/config.ts";
 export type { DiagnosticCode, Severity } from "./diagnostics/codes.ts";
 export type { Diagnostic, RelatedPlace } from "./diagnostics/diagnostic.ts";

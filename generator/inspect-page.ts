@@ -57,15 +57,16 @@ function locate(settings: Settings, name: string, cwd: string, isDocsNamed: bool
  */
 export function inspectPage(settings: Settings, name: string, cwd: string, isDocsNamed: boolean): PageInspection {
   const { root, path } = locate(settings, name, cwd, isDocsNamed);
-  const file = readTextFile(join(root, path));
+  const file = readTextFile(join(root, path), settings.limits.pageBytes);
   if (file.kind !== "text") {
-    const { message, place } = fileDiagnostic(path, file);
+    const { message, place } = fileDiagnostic(path, file, settings.limits.pageBytes);
     throw new RunError("unreadable", `${name}:${place?.line ?? 1}: ${message.replace(/: the page is left out$/u, "")}`);
   }
   const read = createPageReader({
     parser: chooseParser(settings.parser),
     vocabulary: createVocabulary(settings.synonyms),
-    lookup: createPageLookup(root),
+    lookup: createPageLookup(root, settings.limits.pageBytes),
+    limits: settings.limits,
   });
   const { page, diagnostics } = read(path, file.text);
   return { path, page, diagnostics: withSeverities(diagnostics, settings.severities) };

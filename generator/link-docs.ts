@@ -102,7 +102,8 @@ function linkOpened(
 ): LinkedSet {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
   const store = cache === null ? null : openPageStore(cache, settings, set.root, digests);
-  const read = readDocsSet(set, { parser: settings.parser, synonyms: settings.synonyms, onProgress, store });
+  const { parser, synonyms, limits } = settings;
+  const read = readDocsSet(set, { parser, synonyms, limits, onProgress, store });
   store?.save();
   const selection = selectOrRefuse(only, read, docs.shown);
   if (unreadable === "refuse")

@@ -51,12 +51,13 @@ export async function loadSide(
   };
   const path = resolve(cwd, side);
   const status = statSync(path, { throwIfNoEntry: false });
-  if (status?.isDirectory()) return { kind: "folder", model: await link(openDocs(path, side)) };
+  if (status?.isDirectory())
+    return { kind: "folder", model: await link(openDocs(path, side, settings.limits.pageBytes)) };
   if (status !== undefined) return { kind: "model", model: modelOf(readNamedFile(cwd, side, maxModelBytes), side) };
   const place = gitPlace(side);
   if (place === null)
     throw new RunError("unreadable", `there is no "${side}": name a folder, a model, or revision:folder for git`);
-  const content = readGit(cwd, place);
+  const content = readGit(cwd, place, settings.limits.pageBytes);
   return content.kind === "folder"
     ? { kind: "git", model: await link(content.docs) }
     : { kind: "model", model: modelOf(content.text, side) };

@@ -63,6 +63,6 @@ export function cachedPath({ path }: RunCache, other: string): string {
 
 /** The readings of the pages of a docs folder. */
 export function openPageStore(cache: RunCache, settings: Settings, root: string, digests: TextDigests): PageStore {
-  const maker = digest(cache.program, settings.parser, JSON.stringify(settings.synonyms));
+  const maker = digest(cache.program, settings.parser, JSON.stringify([settings.synonyms, settings.limits]));
   return new PageStore(cache.folder, cachedPath(cache, root), maker, digests);
 }

@@ -16,6 +16,6 @@ export interface OpenedDocs {
  * @param isReadOnly whether nothing is to be kept for the next run
  */
 export function openDocsWithCache(settings: Settings, isReadOnly = false): OpenedDocs {
-  const set = openDocs(settings.docs.path, settings.docs.shown);
+  const set = openDocs(settings.docs.path, settings.docs.shown, settings.limits.pageBytes);
   return { set, cache: openCache(settings, isReadOnly), digests: new TextDigests(set.texts) };
 }

@@ -4,10 +4,11 @@ import { chooseParser } from "./choose-parser.ts";
 import type { ParserChoice } from "./config/config.ts";
 import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
 import { startOf } from "./diagnostics/place.ts";
+import { defaultLimits, type Limits } from "./docs/limits.ts";
 import type { Page } from "./docs/page.ts";
 import { createPageReader, type PageReading } from "./docs/read-page.ts";
 import { createVocabulary, type VocabularyAdditions } from "./docs/synonyms.ts";
-import { maxPageSeconds, runLimited } from "./docs/time-limit.ts";
+import { runLimited } from "./docs/time-limit.ts";
 import type { ProgressListener } from "./progress.ts";
 import { type DocsSet, openDocs } from "./source/docs-set.ts";
 
@@ -18,11 +19,11 @@ export interface ReadOptions {
   readonly shown?: string;
   readonly parser?: ParserChoice;
   readonly synonyms?: VocabularyAdditions;
+  /** Those that are not named are the default ones. */
+  readonly limits?: Partial<Limits>;
   readonly onProgress?: ProgressListener;
   /** Readings of before, and where those of this run are kept for the next; none by default. */
   readonly store?: PageStore | null;
-  /** How long one page may take. */
-  readonly pageSeconds?: number;
 }
 
 export interface ReadPages {
@@ -42,7 +43,7 @@ export interface ReadPages {
  * folder, or no page in it.
  */
 export function readPages(options: ReadOptions): ReadPages {
-  return readDocsSet(openDocs(options.docs, options.shown), options);
+  return readDocsSet(openDocs(options.docs, options.shown, options.limits?.pageBytes), options);
 }
 
 /** The same for pages that are in memory already. */
@@ -78,7 +79,7 @@ interface Readings {
 /** Takes what the store has, and reads the rest. */
 function readTexts(
   texts: DocsSet["texts"],
-  { parser, synonyms, onProgress, store = null, pageSeconds = maxPageSeconds }: Omit<ReadOptions, "docs" | "shown">,
+  { parser, synonyms, onProgress, store = null, limits }: Omit<ReadOptions, "docs" | "shown">,
 ): Readings {
   const readings = new Map<string, PageReading>();
   const included = new Set<string>();
@@ -87,6 +88,7 @@ function readTexts(
     for (const file of includes) included.add(file);
     onProgress?.("read", readings.size, texts.size);
   };
+  const allLimits = { ...defaultLimits, ...limits };
   const unread: string[] = [];
   for (const path of texts.keys()) {
     const known = store?.find(path) ?? null;
@@ -99,6 +101,7 @@ function readTexts(
   const read = createPageReader({
     parser: chooseParser(parser ?? "auto"),
     vocabulary: createVocabulary(synonyms),
+    limits: allLimits,
     lookup: (path) => {
       looked.add(path);
       return texts.get(path);
@@ -112,8 +115,8 @@ function readTexts(
       store?.add(path, reading, looked);
       keep(path, reading, looked);
     },
-    (path) => keep(path, tooSlow(path, pageSeconds), []),
-    pageSeconds,
+    (path) => keep(path, tooSlow(path, allLimits.pageSeconds), []),
+    allLimits.pageSeconds,
   );
   return { readings, included };
 }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exitCodeMeanings, exitCodes } from "./cli/exit-codes.ts";
 import { optionNames } from "./config/config-schema.ts";
+import { diagnosticCodes } from "./diagnostics/codes.ts";
+import { defaultLimits } from "./docs/limits.ts";
 import { repositoryRoot } from "./testing/corpus.ts";
 import { runCli } from "./testing/run-cli.ts";
 
@@ -20,6 +22,14 @@ function section(title: string): string {
 test("every option of the config has a row, and there are no others", () => {
   const rows = [...section("Config").matchAll(/^\| `(\w+)` \|/gmu)].map(([, name]) => name);
   expect(rows).toEqual([...optionNames]);
+});
+
+test("every limit has a row with its default, and a code that there is", () => {
+  const rows = [...section("Security").matchAll(/^\| `(\w+)` \| ([\d,]+) \| .+ \| `([\w-]+)` \|$/gmu)];
+  expect(Object.fromEntries(rows.map(([, name, value = ""]) => [name, Number(value.replaceAll(",", ""))]))).toEqual(
+    defaultLimits,
+  );
+  expect(rows.map(([, , , code = ""]) => code).filter((code) => !(code in diagnosticCodes))).toEqual([]);
 });
 
 test("every exit code has a row with its meaning", () => {

@@ -38,18 +38,21 @@ export function further<T>(value: NoInfer<T> & { readonly [name: string]: unknow
 }
 
 /** A text that only stands for a value. */
-export function placeholder<T>(text: string): Given<T> {
+export function placeholder<T>(text: string): Mark<T> {
   // It is what the example shows in the place of a value.
-  return text as Given<T>;
+  return text as unknown as Mark<T>;
 }
 
 /** A value that is not of the declared type. */
-export function contradiction<T, const Value>(value: Value, ..._proof: [Value] extends [T] ? [never] : []): Given<T> {
-  return value as unknown as Given<T>;
+export function contradiction<T, const Value>(value: Value, ..._proof: [Value] extends [T] ? [never] : []): Mark<T> {
+  return value as unknown as Mark<T>;
 }
 
-/** What is there: the type of an optional member has `undefined` in it, and a required one takes none. */
-type Given<T> = T extends undefined ? never : T;
+/**
+ * What a mark is to the compiler: `never`, which fits any type. The type that is due stands in it to be found out: where
+ * one of several types is due, as arguments have that go with each other, a value of all of them would fit none.
+ */
+type Mark<T> = T extends unknown ? never : T;
 
 /** An object with members that are not declared. */
 export function undeclared<T, const Others extends object>(
@@ -86,15 +89,19 @@ type Without<T, Name extends string> = T extends unknown
 
 /**
  * In place of an argument that is required and that the example does not have. It is not sent. That it is required is not
- * checked with `exactOptionalPropertyTypes`, which has no `undefined` in the type of an optional member.
+ * checked with `exactOptionalPropertyTypes`, which has no `undefined` in the type of an optional member; nor is it of an
+ * argument that may be anything.
  */
-export function absent<T>(..._proof: undefined extends T ? [never] : []): T {
-  return undefined as unknown as T;
+export function absent<T>(..._proof: unknown extends T ? [] : undefined extends T ? [never] : []): Mark<T> {
+  return undefined as Mark<T>;
 }
 
-/** In place of a member that is not there, and that is called as something that every object has. */
-export function unset<T>(): T {
-  return undefined as T;
+/**
+ * In place of a member that is not there, and that is called as something that every object has. It fits any type: of a
+ * union, TypeScript would expect what every object has, too.
+ */
+export function unset(): never {
+  return undefined as never;
 }
 
 /** Says that a type has no property of a name that an example selects, sorts by or expands. */

@@ -39,7 +39,7 @@ test.each([
   [
     { plugins: [] },
     'apipage.config.ts: unknown key "plugins", known are docs, out, only, enumStyle, golden, importExtension, nullability, pageUrl, ' +
-      "docsVersion, templates, parser, cacheDir, synonyms, names, baseUrl, defaultNamespace, diagnostics",
+      "docsVersion, templates, parser, cacheDir, synonyms, names, baseUrl, defaultNamespace, limits, diagnostics",
   ],
   [{ synonyms: { section: {} } }, 'apipage.config.ts: unknown key "synonyms.section", did you mean "sections"?'],
   [
@@ -58,6 +58,12 @@ test.each([
   [{ docs: 5 }, 'apipage.config.ts: "docs" has to be a text'],
   [{ docs: "" }, 'apipage.config.ts: "docs" must not be empty'],
   [{ docs: undefined }, 'apipage.config.ts: "docs" has to be a text'],
+  [{ limits: { line: 1 } }, 'apipage.config.ts: unknown key "limits.line", did you mean "lines"?'],
+  [{ limits: { lines: 0 } }, 'apipage.config.ts: "limits.lines" has to be 1 or more'],
+  [{ limits: { lines: -1 } }, 'apipage.config.ts: "limits.lines" has to be 1 or more'],
+  [{ limits: { lines: 1.5 } }, 'apipage.config.ts: "limits.lines" has to be a whole number'],
+  [{ limits: { lines: "9" } }, 'apipage.config.ts: "limits.lines" has to be a number'],
+  [{ limits: { jsonDepth: 1_001 } }, 'apipage.config.ts: "limits.jsonDepth" has to be 1000 or less'],
   [{ only: "api" }, 'apipage.config.ts: "only" has to be a list'],
   [{ names: { a: 1 } }, 'apipage.config.ts: "names.a" has to be a text'],
   [{ baseUrl: "ftp://example.com" }, 'apipage.config.ts: "baseUrl" has to be an http or https URL'],

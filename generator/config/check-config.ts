@@ -12,6 +12,8 @@ const kindWords: Readonly<Record<string, string>> = {
   array: "a list",
   object: "an object",
   record: "an object",
+  int: "a whole number",
+  number: "a number",
 };
 
 // Zod leaves these keys out of records without a word, and in an object they mean something else altogether.
@@ -53,7 +55,11 @@ function describe(issue: Issue, { schema, whole }: Expected): string {
     case "invalid_type":
       return issue.path.length === 0 ? whole : `${at} has to be ${kindWords[issue.expected] ?? issue.expected}`;
     case "too_small":
-      return `${at} must not be empty`;
+      return issue.origin === "string"
+        ? `${at} must not be empty`
+        : `${at} has to be ${Number(issue.minimum) + 1} or more`;
+    case "too_big":
+      return `${at} has to be ${issue.maximum} or less`;
     case "invalid_format":
       return issue.format === "regex"
         ? `${at} has to be a name that can be declared: letters, digits, _ and $, no digit in front`

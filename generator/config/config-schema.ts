@@ -1,6 +1,7 @@
 /** The shape of a config file, for checking at run time. `Config` documents each key. */
 import { z } from "zod";
 import { type DiagnosticCode, diagnosticCodes } from "../diagnostics/codes.ts";
+import { defaultLimits, type Limits } from "../docs/limits.ts";
 import { createVocabulary } from "../docs/synonyms.ts";
 import type { Config } from "./config.ts";
 
@@ -13,6 +14,19 @@ const builtIn = createVocabulary();
 function wordsBy<Name extends string>(table: ReadonlyMap<string, Name>) {
   return z.partialRecord(z.enum([...new Set(table.values())].sort()), words);
 }
+
+const count = z.int().positive();
+
+// What nests is walked by functions that call themselves: the stack has an end.
+const deepest = { jsonDepth: 1_000, frontMatterDepth: 200, includeDepth: 50, nesting: 1_000, indentation: 2_000 };
+
+const limitNames = Object.keys(defaultLimits) as (keyof Limits)[];
+
+const limits = z.strictObject(
+  Object.fromEntries(
+    limitNames.map((name) => [name, (name in deepest ? count.max(Reflect.get(deepest, name)) : count).exactOptional()]),
+  ) as Record<keyof Limits, z.ZodExactOptional<z.ZodInt>>,
+);
 
 export const configSchema = z.strictObject({
   docs: text.exactOptional(),
@@ -37,6 +51,7 @@ export const configSchema = z.strictObject({
   names: z.record(text, identifier).exactOptional(),
   baseUrl: z.url({ protocol: /^https?$/u }).exactOptional(),
   defaultNamespace: text.exactOptional(),
+  limits: limits.exactOptional(),
   diagnostics: z
     // Object.keys forgets the names; the table is ours and has no others.
     .partialRecord(

@@ -1,9 +1,10 @@
 /** What a config file can say. Every option has a default, every path is relative to the config file. */
 import type { DiagnosticCode, Severity } from "../diagnostics/codes.ts";
+import type { Limits } from "../docs/limits.ts";
 import type { VocabularyAdditions } from "../docs/synonyms.ts";
 import type { EnumStyle, ImportExtension, Nullability } from "../emit/emit-model.ts";
 
-export type { EnumStyle, ImportExtension, Nullability };
+export type { EnumStyle, ImportExtension, Limits, Nullability };
 
 /** `auto` takes the native parser where its binary loads, and remark elsewhere. */
 export type ParserChoice = "auto" | "remark" | "satteri";
@@ -57,6 +58,8 @@ export interface Config {
   readonly baseUrl?: string;
   /** What unqualified type names belong to. Default: what the pages use most. */
   readonly defaultNamespace?: string;
+  /** How much of a page is read, by what is limited; upwards for large pages, downwards for pages of strangers. */
+  readonly limits?: Readonly<Partial<Limits>>;
   /** Severity by diagnostic code; `off` leaves the diagnostic out. */
   readonly diagnostics?: Readonly<Partial<Record<DiagnosticCode, SeveritySetting>>>;
 }

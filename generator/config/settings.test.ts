@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { defaultLimits } from "../docs/limits.ts";
 import { RunError } from "../run-error.ts";
 import { resolveSettings } from "./settings.ts";
 
@@ -23,6 +24,7 @@ test("without config and flags the defaults hold", () => {
     names: new Map(),
     baseUrl: null,
     defaultNamespace: null,
+    limits: defaultLimits,
     severities: new Map(),
   });
 });
@@ -56,6 +58,11 @@ test.each(["docs", "out"] as const)("an empty --%s is an unset variable, not the
   expect(() => resolveSettings({}, cwd, { [name]: " " }, cwd)).toThrow(
     new RunError("usage", `--${name} is empty: name a folder`),
   );
+});
+
+test("limits that the config does not name are the default ones", () => {
+  const { limits } = resolveSettings({ limits: { lines: 9 } }, cwd, {}, cwd);
+  expect(limits).toEqual({ ...defaultLimits, lines: 9 });
 });
 
 test("names become a map: their keys are text from pages", () => {

@@ -1,6 +1,7 @@
 /** What a run works with: config, flags and defaults put together, every path absolute. */
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import { defaultLimits, type Limits } from "../docs/limits.ts";
 import type { VocabularyAdditions } from "../docs/synonyms.ts";
 import { RunError } from "../run-error.ts";
 import type { Config, EnumStyle, ImportExtension, Nullability, ParserChoice, SeveritySetting } from "./config.ts";
@@ -33,6 +34,7 @@ export interface Settings {
   readonly names: ReadonlyMap<string, string>;
   readonly baseUrl: string | null;
   readonly defaultNamespace: string | null;
+  readonly limits: Limits;
   readonly severities: ReadonlyMap<DiagnosticCode, SeveritySetting>;
 }
 
@@ -109,6 +111,7 @@ export function resolveSettings(config: Config, base: string, flags: SettingFlag
     names: new Map(Object.entries(config.names ?? {})),
     baseUrl: config.baseUrl ?? null,
     defaultNamespace: config.defaultNamespace ?? null,
+    limits: { ...defaultLimits, ...config.limits },
     severities: new Map(Object.entries(config.diagnostics ?? {}) as [DiagnosticCode, SeveritySetting][]),
   };
 }

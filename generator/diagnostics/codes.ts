@@ -44,9 +44,15 @@ export const diagnosticCodes = {
   },
   "front-matter-invalid": {
     severity: "warning",
-    message: "Unexpected front matter ({reason}), expected a YAML mapping: it is ignored",
+    message: "Unexpected front matter ({reason}), expected a YAML mapping of texts: it is ignored",
   },
   "title-missing": { severity: "warning", message: "Unexpected end of page, expected a level-1 heading" },
+
+  "text-hidden": {
+    severity: "warning",
+    message:
+      "Unexpected hidden character {character} ({count} such characters on the page): comments are written without them",
+  },
 
   // includes, comments, structure
   "include-missing": { severity: "note", message: "The included file `{target}` is not in the docs folder" },
@@ -57,6 +63,11 @@ export const diagnosticCodes = {
   "include-cycle": { severity: "warning", message: "The include `{target}` includes itself: it is ignored" },
   "annotation-invalid": { severity: "warning", message: "Unexpected annotation text ({reason}), expected JSON" },
   "annotation-repaired": { severity: "note", message: "Annotation is JSON only after repair ({reason})" },
+  "annotation-unknown": { severity: "note", message: "Unexpected {what} in an annotation: it is ignored" },
+  "annotation-type-invalid": {
+    severity: "warning",
+    message: "Unexpected `@odata.type` `{text}`, expected a type name: it is ignored",
+  },
   "section-unknown": { severity: "note", message: "Unexpected section `{heading}`, its content is not read" },
   "table-unread": {
     severity: "warning",
@@ -161,6 +172,10 @@ export const diagnosticCodes = {
   "example-json-invalid": { severity: "error", message: "Example body is not JSON: {reason}" },
   "example-headers-glued": { severity: "note", message: "No blank line between headers and body" },
   "example-headers-detached": { severity: "note", message: "Blank line between start line and headers" },
+  "example-header-removed": {
+    severity: "warning",
+    message: "The value of the header `{name}` is left out of the example: {reason}",
+  },
   "example-foreign": {
     severity: "note",
     message: "The example `{text}` goes to another host and is no call of the operation",

@@ -29,14 +29,12 @@ export function enumInTitle(title: string): string | null {
   return nameIn(title, titleForm);
 }
 
-/** Values of an enum are short; a cell with more in it is prose. */
-const maxMemberLength = 10_000;
-
-function memberValue(cell: Cell): string {
+/** @param longest characters of a value: values of an enum are short, and a cell with more in it is prose */
+function memberValue(cell: Cell, longest: number): string {
   // One token in backticks is exactly the value; otherwise marks around it are not.
   const code = cell.tokens.find((token) => token.kind === "code");
   if (code && cell.tokens.filter((token) => token.kind !== "break").length === 1) return code.text;
-  if (cell.text.length > maxMemberLength) return cell.text;
+  if (cell.text.length > longest) return cell.text;
   const withoutRemark = cell.text.replace(/ ?\((?:deprecated|default|preview|obsolete)[^()]*\)$/i, "");
   return trimmedEnds(withoutRemark, "\"'`* \n");
 }
@@ -73,10 +71,11 @@ function memberColumns(table: DataTable): MemberColumns | null {
 
 function tableMembers(table: DataTable, columns: MemberColumns, context: ReadContext): EnumMemberRow[] {
   const members = new Map<string, EnumMemberRow>();
+  const { enumMemberLength } = context.limits;
   for (const row of table.rows) {
     const cell = cellAt(row, columns.value);
-    const value = memberValue(cell);
-    if (value === "" || value.length > maxMemberLength) {
+    const value = memberValue(cell, enumMemberLength);
+    if (value === "" || value.length > enumMemberLength) {
       if (row.cells.some((other) => other.text !== "")) context.report("row-unread", row.place, { text: cell.text });
       continue;
     }

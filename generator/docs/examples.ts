@@ -10,7 +10,8 @@ import type { SourcePlace } from "../diagnostics/place.ts";
 import type { Annotation } from "./annotations.ts";
 import { type Block, isBlock, placeOf } from "./blocks.ts";
 import { type CodeLine, codeLines, placeOfLines } from "./code-lines.ts";
-import { type HttpHeader, type HttpMessage, maxMessages, readHttpMessages } from "./http-message.ts";
+import { exampleHeaders } from "./example-headers.ts";
+import { type HttpHeader, type HttpMessage, readHttpMessages } from "./http-message.ts";
 import { isExampleSection } from "./http-request.ts";
 import type { ExampleFact, MessageBodyFact, RequestMessage, ResponseMessage } from "./page.ts";
 import { readTarget } from "./path-grammar.ts";
@@ -61,7 +62,7 @@ function readBodyText(
       context.report("example-json-invalid", place, { reason: "a placeholder stands for it" });
     return { text, mediaType, place };
   }
-  const reading = parseTolerantJson(text);
+  const reading = parseTolerantJson(text, context.limits);
   if (!reading.ok) {
     context.report("example-json-invalid", place, { reason: reading.reason });
     return { text, mediaType, place };
@@ -96,11 +97,15 @@ class ExampleReader {
   add(block: Block<Code>, title: string | null): void {
     const annotation = this.#annotations.get(block) ?? null;
     const lines = codeLines(block);
-    const messages = readHttpMessages(lines.map((line) => line.text));
+    const { messagesPerBlock } = this.#context.limits;
+    const messages = readHttpMessages(
+      lines.map((line) => line.text),
+      messagesPerBlock + 1,
+    );
     if (messages.length === 0) this.#addBare(block, annotation, lines);
-    if (messages.length >= maxMessages)
-      this.#context.report("example-unread", placeOf(block), { reason: `more than ${maxMessages} messages` });
-    messages.forEach((message, i) => {
+    if (messages.length > messagesPerBlock)
+      this.#context.report("example-unread", placeOf(block), { reason: `more than ${messagesPerBlock} messages` });
+    messages.slice(0, messagesPerBlock).forEach((message, i) => {
       // An annotation speaks of the first message of its kind; further ones in the block only share its place.
       this.#addMessage(message, i === 0 ? annotation : null, title, lines, placeOf(block));
     });
@@ -117,7 +122,7 @@ class ExampleReader {
     if (message.isGlued) this.#context.report("example-headers-glued", place, {});
     if (message.isDetached) this.#context.report("example-headers-detached", place, {});
     const base = {
-      headers: message.headers,
+      headers: exampleHeaders(message.headers, place, this.#context),
       body: message.body && this.#readBody(message.body, message.headers, lines, fallback),
       odataType: annotation?.odataType ?? null,
       isCollection: annotation?.isCollection ?? false,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { maxFrontMatterLength, readFrontMatter } from "./front-matter.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { defaultLimits } from "./limits.ts";
 import { contextFor, findings } from "./reading.fixture.ts";
 
 function read(yaml: string) {
@@ -49,8 +50,16 @@ describe("front matter", () => {
     expect(context.diagnostics).toEqual([]);
   });
 
-  it.each(["doc_type: [a]", "doc_type: { a: b }", "doc_type:"])("%s states no type", (yaml) => {
-    expect(read(yaml)).toEqual({ frontMatter: none, diagnostics: [] });
+  it("states no type where the key is empty", () => {
+    expect(read("doc_type:")).toEqual({ frontMatter: none, diagnostics: [] });
+  });
+
+  it.each(["doc_type: [a]", "doc_type: { a: b }"])("%s states no type, and is reported", (yaml) => {
+    const { frontMatter, diagnostics } = read(`title: lamp\n${yaml}`);
+    expect(frontMatter).toEqual({ ...none, title: "lamp" });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "Unexpected front matter (`doc_type` is no text), expected a YAML mapping of texts: it is ignored",
+    ]);
   });
 
   it("holds keys of the language as plain keys", () => {
@@ -68,7 +77,7 @@ describe("front matter", () => {
     ["aliases", "title: &a x\ndescription: *a", "front-matter-invalid 1:1-4:4"],
     ["a bomb of aliases", "a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\ntitle: *c", "front-matter-invalid 1:1-6:4"],
     ["a code tag", "title: !!js/function 'function(){}'", null],
-    ["too much text", `title: ${"x".repeat(maxFrontMatterLength)}`, "front-matter-invalid 1:1-3:4"],
+    ["too much text", `title: ${"x".repeat(defaultLimits.frontMatterLength)}`, "front-matter-invalid 1:1-3:4"],
     ["brackets inside each other", `title: ${"[".repeat(5_000)}`, "front-matter-invalid 1:1-3:4"],
   ])("with %s leaves the page readable", (_, yaml, finding) => {
     const { frontMatter, diagnostics } = read(yaml);

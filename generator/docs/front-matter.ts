@@ -1,12 +1,10 @@
 /** The YAML block at the top of a page. */
 import type { Root } from "mdast";
 import { parseDocument } from "yaml";
+import type { SourcePlace } from "../diagnostics/place.ts";
 import { placeIn } from "./blocks.ts";
 import type { ReadContext } from "./read-context.ts";
 import { trimmedEnd } from "./trimmed-text.ts";
-
-/** Front matter larger than this is refused: real pages stay below 2 KB. */
-export const maxFrontMatterLength = 16 * 1024;
 
 export interface FrontMatter {
   readonly title: string | null;
@@ -17,7 +15,23 @@ export interface FrontMatter {
 
 const none: FrontMatter = { title: null, description: null, docType: null };
 
-function textOf(value: unknown): string | null {
+/** By the brackets, wherever they stand: a title with that many of them is no title. */
+function nesting(yaml: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const c of yaml) {
+    if (c === "[" || c === "{") deepest = Math.max(deepest, ++depth);
+    else if (c === "]" || c === "}") depth--;
+  }
+  // Lists of lists in one line: `- - - a`.
+  for (const [dashes] of yaml.matchAll(/^ *(?:- )+/gm)) deepest = Math.max(deepest, dashes.trim().length / 2);
+  return deepest;
+}
+
+/** The text of a known key; what is a list or a mapping is reported and ignored. */
+function textOf(value: unknown, key: string, place: SourcePlace, context: ReadContext): string | null {
+  if (typeof value === "object" && value !== null)
+    context.report("front-matter-invalid", place, { reason: `\`${key}\` is no text` });
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
 
@@ -26,8 +40,13 @@ export function readFrontMatter(root: Root, context: ReadContext): FrontMatter {
   const node = root.children[0];
   if (node?.type !== "yaml") return none;
   const place = placeIn(context.path, node);
-  if (node.value.length > maxFrontMatterLength) {
+  const { frontMatterLength, frontMatterDepth } = context.limits;
+  if (node.value.length > frontMatterLength) {
     context.report("front-matter-invalid", place, { reason: `${node.value.length} characters` });
+    return none;
+  }
+  if (nesting(node.value) > frontMatterDepth) {
+    context.report("front-matter-invalid", place, { reason: `nested more than ${frontMatterDepth} deep` });
     return none;
   }
   // `failsafe` keeps `no`, `1.0` and dates as the text they are; no aliases, so that no alias can be a bomb.
@@ -49,9 +68,10 @@ export function readFrontMatter(root: Root, context: ReadContext): FrontMatter {
     return none;
   }
   const entries = new Map<string, unknown>(Object.entries(content));
+  const known = (key: string): string | null => textOf(entries.get(key), key, place, context);
   return {
-    title: textOf(entries.get("title")),
-    description: textOf(entries.get("description")),
-    docType: trimmedEnd(textOf(entries.get("doc_type")) ?? "", "_ ") || null,
+    title: known("title"),
+    description: known("description"),
+    docType: trimmedEnd(known("doc_type") ?? "", "_ ") || null,
   };
 }

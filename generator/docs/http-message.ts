@@ -9,6 +9,7 @@
  * and its deviations: a blank line between start line and headers, none between headers and body, headers behind a
  * JSON body. Works on lines and looks at every character a bounded number of times. Nothing here knows of markdown.
  */
+import { defaultLimits } from "./limits.ts";
 import type { HttpMethod } from "./vocabulary.ts";
 
 export type StartLine =
@@ -33,9 +34,6 @@ export interface HttpMessage {
   /** A blank line between start line and headers. */
   readonly isDetached: boolean;
 }
-
-/** Messages read of one block; blocks of the corpus hold three at most. Each may look through the rest of the block. */
-export const maxMessages = 100;
 
 const methods: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 
@@ -223,12 +221,17 @@ function readMessage(lines: readonly string[], line: number, first: StartLine): 
  * The messages of a code block, in order; none where its first line that is not blank is no start line. Whatever
  * stands between a start line and the next one belongs to a message, so nothing of such a block is lost.
  *
+ * @param most each message may look through the rest of the block
+ *
  * @example readHttpMessages(["POST /widgets", "", '{"size": 1}'])
  */
-export function readHttpMessages(lines: readonly string[]): HttpMessage[] {
+export function readHttpMessages(
+  lines: readonly string[],
+  most: number = defaultLimits.messagesPerBlock,
+): HttpMessage[] {
   const messages: HttpMessage[] = [];
   let at = 0;
-  while (at < lines.length && messages.length < maxMessages) {
+  while (at < lines.length && messages.length < most) {
     if (isBlank(lines[at])) {
       at++;
       continue;

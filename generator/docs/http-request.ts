@@ -87,7 +87,7 @@ export function holdsRequest(block: Block<Code>): boolean {
 function readLine(line: CodeLine, context: ReadContext): RequestLine | null {
   const start = readStartLine(line.text);
   if (start?.kind !== "request") return null;
-  const reading = readTarget(start.target);
+  const reading = readTarget(start.target, context.limits.pathLength);
   const text = line.text.trim();
   if (!reading.ok) {
     context.report("request-line-invalid", line.place, { text, reason: reading.reason });

@@ -1,6 +1,7 @@
 import { toString as textOf } from "mdast-util-to-string";
 import { describe, expect, it } from "vitest";
-import { expandIncludes, includeTarget, maxIncludeDepth, maxIncludes, resolveInclude } from "./includes.ts";
+import { expandIncludes, includeTarget, resolveInclude } from "./includes.ts";
+import { defaultLimits } from "./limits.ts";
 import { blocksFrom, contextFor, type Files, findings, timeOf } from "./reading.fixture.ts";
 
 function expand(text: string, files: Files = {}, path = "resources/lamp.md") {
@@ -149,7 +150,7 @@ describe("an include that cannot be read", () => {
     );
     const { diagnostics } = expand("[!INCLUDE [first](f0.md)]", files);
     expect(diagnostics.map(({ code, place }) => [code, place?.page])).toEqual([
-      ["include-cycle", `resources/f${maxIncludeDepth - 1}.md`],
+      ["include-cycle", `resources/f${defaultLimits.includeDepth - 1}.md`],
     ]);
   });
 
@@ -161,7 +162,7 @@ describe("an include that cannot be read", () => {
       ]),
     );
     const work = () => expand("[!INCLUDE [first](f0.md)]", files);
-    expect(work).toThrow(`${maxIncludes + 1} includes`);
+    expect(work).toThrow(`${defaultLimits.includes + 1} includes`);
     expect(timeOf(() => expect(work).toThrow())).toBeLessThan(2_000);
   });
 });

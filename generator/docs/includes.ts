@@ -1,13 +1,9 @@
 /** `[!INCLUDE [text](path)]` lines: which file they mean, and its blocks in their place. */
 import type { Paragraph, PhrasingContent } from "mdast";
 import { type Block, collectDefinitions, flattenBlocks, isBlock, placeIn } from "./blocks.ts";
+import { reportHiddenCharacters } from "./hidden-characters.ts";
 import type { ReadContext } from "./read-context.ts";
 import { checkStructure, PageTooComplex } from "./structure-limits.ts";
-
-/** How deep includes may nest. Pages of the corpus need one level. */
-export const maxIncludeDepth = 8;
-/** How many includes a page may have in all: files that include each other twice would double with each level. */
-export const maxIncludes = 500;
 
 const opensInclude = /\[!INCLUDE\s*$/i;
 
@@ -103,7 +99,8 @@ class Expander {
   #file(target: string, block: Block<Paragraph>, stack: readonly string[]): Block[] {
     if (isWithoutFacts(target)) return [];
     this.#count += 1;
-    if (this.#count > maxIncludes) throw new PageTooComplex(`${this.#count} includes`, maxIncludes);
+    const { limits } = this.#context;
+    if (this.#count > limits.includes) throw new PageTooComplex(`${this.#count} includes`, limits.includes);
     const place = placeIn(block.file, block.node);
     const path = resolveInclude(block.file, target);
     if (path === null) {
@@ -112,7 +109,7 @@ class Expander {
       this.#context.report(isShared ? "include-missing" : "include-outside", place, { target });
       return [];
     }
-    if (stack.includes(path) || stack.length > maxIncludeDepth) {
+    if (stack.includes(path) || stack.length > limits.includeDepth) {
       this.#context.report("include-cycle", place, { target });
       return [];
     }
@@ -121,7 +118,8 @@ class Expander {
       this.#context.report("include-missing", place, { target });
       return [];
     }
-    checkStructure(text);
+    checkStructure(text, limits);
+    reportHiddenCharacters(path, text, this.#context);
     const root = this.#context.parse(text);
     const blocks = flattenBlocks(root, path, text, collectDefinitions(root));
     // What a quote includes is quoted.

@@ -37,7 +37,7 @@ export function readRepresentation(
 ): JsonMember[] | null {
   const text = block.node.value.trim();
   if (text === "") return [];
-  const reading = parseTolerantJson(text);
+  const reading = parseTolerantJson(text, context.limits);
   if (!reading.ok) {
     context.report("example-json-invalid", placeOf(block), { reason: reading.reason });
     return null;

@@ -38,7 +38,9 @@ function satteriParser(): MarkdownParser | null {
   // A unified processor takes any `(text) => Root` as its parser: plugins and readers do not see the difference.
   const processor = unified()
     .use(function satteri() {
-      this.parser = (text) => native.markdownToMdast(text, { features: { gfm: true, frontmatter: true } }) as Root;
+      // NUL is to be the replacement character, which the native parser forgets in addresses.
+      this.parser = (text) =>
+        native.markdownToMdast(text.replaceAll("\0", "\ufffd"), { features: { gfm: true, frontmatter: true } }) as Root;
     })
     .freeze();
   let reference: MarkdownParser | null = null;

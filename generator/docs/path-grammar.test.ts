@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isVersionSegment, maxTargetLength, piecesText, readTarget } from "./path-grammar.ts";
+import { defaultLimits } from "./limits.ts";
+import { isVersionSegment, piecesText, readTarget } from "./path-grammar.ts";
 import { isLiteralId } from "./path-parser.ts";
 
 /** Path and query as one text, or the reason. */
@@ -190,8 +191,8 @@ describe("what is no template is refused", () => {
   });
 
   it("and so is a very long one", () => {
-    expect(readTarget(`/${"a".repeat(maxTargetLength)}`).ok).toBe(false);
-    expect(readTarget(`/${"a".repeat(maxTargetLength - 1)}`).ok).toBe(true);
+    expect(readTarget(`/${"a".repeat(defaultLimits.pathLength)}`).ok).toBe(false);
+    expect(readTarget(`/${"a".repeat(defaultLimits.pathLength - 1)}`).ok).toBe(true);
   });
 });
 
@@ -249,7 +250,7 @@ describe("whatever the text", () => {
   it("takes time in proportion to the size", () => {
     const started = performance.now();
     for (const part of ["(", "{a}", "/", "a|", "'", " ", "{a} | b", ":/", "=", "f(a="])
-      readTarget(`/${part.repeat(maxTargetLength)}`.slice(0, maxTargetLength));
+      readTarget(`/${part.repeat(defaultLimits.pathLength)}`.slice(0, defaultLimits.pathLength));
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

@@ -12,6 +12,7 @@
  * One pass over the characters, each is looked at a bounded number of times. What a template cannot hold is refused
  * and not repaired: a sentence ("Entity not found") must not turn into a path that is called.
  */
+import { defaultLimits } from "./limits.ts";
 import type { PathPiece } from "./page.ts";
 import { PathParser, RefusedPath } from "./path-parser.ts";
 
@@ -27,9 +28,6 @@ export type PathReading =
       readonly isRepaired: boolean;
     }
   | { readonly ok: false; readonly reason: string };
-
-/** Longer targets are refused. The longest template of the corpus has 270 characters. */
-export const maxTargetLength = 4_000;
 
 /** A version segment at the root: `v1.0`, `v2`, `v1-preview`, `beta`. */
 const versionSegment = /^(?:v\d{1,4}(?:\.\d{1,4}){0,3}(?:-?(?:alpha|beta|preview)\d{0,4})?|beta|alpha)$/i;
@@ -106,12 +104,14 @@ function splitBase(target: string): { baseUrl: string | null; path: string } {
  *
  * Literal arguments of functions and ids left in the path become placeholders with their `literal`.
  *
+ * @param longest characters of a target; longer ones are refused
+ *
  * @example readTarget("/widgets/{id | code}/parts?size={n}")
  */
-export function readTarget(target: string): PathReading {
+export function readTarget(target: string, longest: number = defaultLimits.pathLength): PathReading {
   const text = target.trim();
   if (text === "") return { ok: false, reason: "no path" };
-  if (text.length > maxTargetLength) return { ok: false, reason: `${text.length} characters` };
+  if (text.length > longest) return { ok: false, reason: `${text.length} characters` };
   try {
     const { baseUrl, path } = splitBase(text.replace(/[,;]$/, ""));
     const parser = new PathParser(path);

@@ -1,8 +1,6 @@
 /** Cells of permissions tables: the permissions that they name, and how those combine. */
+import { defaultLimits } from "./limits.ts";
 import { bareWord, type PermissionCombination, readAlternatives } from "./permission-alternatives.ts";
-
-/** More permissions than that in one cell are not a permissions cell. The longest of the corpus holds 14. */
-export const maxScopesPerCell = 200;
 
 /** A permission's name: words joined by dots, colons or slashes, with dashes inside; two words at least. */
 const scopeGrammar = /^[A-Za-z][\w-]*(?:[.:/][A-Za-z][\w-]*)+$/;
@@ -30,8 +28,10 @@ function withoutFinalStop(text: string): string {
  * The permissions in the text of a cell. Words are taken one by one, so that missing and doubled commas, "and", "or"
  * and sentences around the names do no harm. A lower-case name counts only in a cell that holds nothing but names:
  * in prose it may be a host or an abbreviation.
+ *
+ * @param most a cell with more permissions is none of permissions
  */
-export function readPermissionCell(text: string): PermissionCell {
+export function readPermissionCell(text: string, most: number = defaultLimits.permissionsPerCell): PermissionCell {
   const clean = withoutFinalStop(text);
   const nothing = { scopes: [], isUnsupported: false, refused: [], alternatives: [], isOpenList: false };
   if (unsupportedCell.test(clean)) return { ...nothing, isUnsupported: true };
@@ -46,7 +46,7 @@ export function readPermissionCell(text: string): PermissionCell {
     if (scopeGrammar.test(word) && (isPureList || /^[A-Z]/.test(word))) scopes.add(word);
     else if (/^[A-Z]\w*(?:\.\w*)*[./:<>*]/.test(word) && /[.]/.test(word)) refused.push(word);
   }
-  if (scopes.size > maxScopesPerCell) return { ...nothing, refused: [...scopes].slice(0, 3) };
+  if (scopes.size > most) return { ...nothing, refused: [...scopes].slice(0, 3) };
   return { ...nothing, ...readAlternatives(text, scopes), scopes: [...scopes], refused };
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apiPage, fence, readApi } from "./api-page.fixture.ts";
-import { maxScopesPerCell, readPermissionCell } from "./permission-cell.ts";
+import { defaultLimits } from "./limits.ts";
+import { readPermissionCell } from "./permission-cell.ts";
 import { permissionScheme } from "./permissions-table.ts";
 
 const read = (section: string, files: Readonly<Record<string, string>> = {}) =>
@@ -44,7 +45,7 @@ describe("cells", () => {
   });
 
   it("hold a limited number", () => {
-    const many = Array.from({ length: maxScopesPerCell + 1 }, (_, i) => `Widgets.Read${i}`).join(", ");
+    const many = Array.from({ length: defaultLimits.permissionsPerCell + 1 }, (_, i) => `Widgets.Read${i}`).join(", ");
     expect(readPermissionCell(many).scopes).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ export function permissionScheme(text: string): PermissionScheme | null {
 }
 
 function readCells(scheme: PermissionScheme, row: Row, cells: readonly Cell[], context: ReadContext): PermissionRow {
-  const readings = cells.map((cell) => readPermissionCell(cell.text));
+  const readings = cells.map((cell) => readPermissionCell(cell.text, context.limits.permissionsPerCell));
   const scopes = new Set<string>();
   let isUnsupported = false;
   readings.forEach((reading, i) => {

@@ -2,6 +2,7 @@
 import type { DiagnosticCode, DiagnosticParameters } from "../diagnostics/codes.ts";
 import { type Diagnostic, diagnostic, type RelatedPlace } from "../diagnostics/diagnostic.ts";
 import type { SourcePlace } from "../diagnostics/place.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
 import type { MarkdownParser } from "./parser.ts";
 import type { Vocabulary } from "./synonyms.ts";
 
@@ -16,12 +17,20 @@ export class ReadContext {
   readonly parse: MarkdownParser;
   readonly vocabulary: Vocabulary;
   readonly lookup: FileLookup;
+  readonly limits: Limits;
 
-  constructor(path: string, parse: MarkdownParser, vocabulary: Vocabulary, lookup: FileLookup) {
+  constructor(
+    path: string,
+    parse: MarkdownParser,
+    vocabulary: Vocabulary,
+    lookup: FileLookup,
+    limits: Limits = defaultLimits,
+  ) {
     this.path = path;
     this.parse = parse;
     this.vocabulary = vocabulary;
     this.lookup = lookup;
+    this.limits = limits;
   }
 
   report<C extends DiagnosticCode>(

@@ -7,7 +7,9 @@ import { looksLikeApiPage, readApiPage } from "./api-page.ts";
 import { collectDefinitions, flattenBlocks } from "./blocks.ts";
 import { enumInTitle, readEnumPage, readEnumSections } from "./enum-section.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { reportHiddenCharacters } from "./hidden-characters.ts";
 import { expandIncludes } from "./includes.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
 import type { EnumDeclaration, Page } from "./page.ts";
 import { type PageOpening, readOpening } from "./page-opening.ts";
 import type { MarkdownParser } from "./parser.ts";
@@ -28,6 +30,8 @@ export interface PageReaderOptions {
   readonly vocabulary: Vocabulary;
   /** Text of other files of the docs folder, for includes. */
   readonly lookup: FileLookup;
+  /** Default: {@link defaultLimits}. */
+  readonly limits?: Limits;
 }
 
 const kindByDocType: ReadonlyMap<string, Page["kind"]> = new Map([
@@ -124,10 +128,12 @@ export function createPageReader(options: PageReaderOptions): (path: string, tex
 export function createTreeReader(
   options: PageReaderOptions,
 ): (path: string, text: string, tree: () => Root) => PageReading {
+  const { limits = defaultLimits } = options;
   return (path, text, tree) => {
-    const context = new ReadContext(path, options.parser, options.vocabulary, options.lookup);
+    const context = new ReadContext(path, options.parser, options.vocabulary, options.lookup, limits);
     try {
-      checkStructure(text);
+      checkStructure(text, limits);
+      reportHiddenCharacters(path, text, context);
       const page = readTree(tree(), text, context);
       return { page, diagnostics: distinct(context.diagnostics) };
     } catch (cause) {

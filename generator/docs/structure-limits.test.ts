@@ -1,30 +1,24 @@
 import { describe, expect, it } from "vitest";
+import { defaultLimits } from "./limits.ts";
 import { createParser } from "./parser.ts";
 import { readWith, timeOf } from "./reading.fixture.ts";
-import {
-  checkStructure,
-  maxDefinitions,
-  maxIndentation,
-  maxMarkRun,
-  maxNesting,
-  maxPipes,
-  PageTooComplex,
-} from "./structure-limits.ts";
+import { checkStructure, PageTooComplex } from "./structure-limits.ts";
 
 describe("the structure of a page", () => {
   it.each<[string, (count: number) => string, number]>([
-    ["quotes inside each other", (count) => `${">".repeat(count)} a`, maxNesting],
-    ["lists inside each other in one line", (count) => `${"- ".repeat(count)}a`, maxNesting],
-    ["numbered lists inside each other", (count) => `${"1. ".repeat(count)}a`, maxNesting],
-    ["columns before a list item", (count) => `- a\n${" ".repeat(count)}- a`, maxIndentation],
-    ["pipes", (count) => "|".repeat(count), maxPipes],
+    ["quotes inside each other", (count) => `${">".repeat(count)} a`, defaultLimits.nesting],
+    ["lists inside each other in one line", (count) => `${"- ".repeat(count)}a`, defaultLimits.nesting],
+    ["numbered lists inside each other", (count) => `${"1. ".repeat(count)}a`, defaultLimits.nesting],
+    ["columns before a list item", (count) => `- a\n${" ".repeat(count)}- a`, defaultLimits.indentation],
+    ["lines", (count) => "\n".repeat(count - 1), defaultLimits.lines],
+    ["pipes", (count) => "|".repeat(count), defaultLimits.tablePipes],
     [
       "link definitions",
       (count) => Array.from({ length: count }, (_, i) => `[r${i}]: a.md`).join("\n"),
-      maxDefinitions,
+      defaultLimits.linkDefinitions,
     ],
-    ["stars in a row", (count) => "*".repeat(count), maxMarkRun],
-    ["underscores in a row", (count) => "_".repeat(count), maxMarkRun],
+    ["stars in a row", (count) => "*".repeat(count), defaultLimits.markRun],
+    ["underscores in a row", (count) => "_".repeat(count), defaultLimits.markRun],
   ])("may have %s up to the limit", (_, text, limit) => {
     expect(() => checkStructure(text(limit))).not.toThrow();
     expect(() => checkStructure(text(limit + 1))).toThrow(PageTooComplex);

@@ -3,6 +3,8 @@
  * of some structures, or overflow their stack on others, and a page may come from anyone.
  */
 
+import { defaultLimits, type Limits } from "./limits.ts";
+
 /** Thrown for a page beyond a limit; `createPageReader` turns it into a diagnostic. */
 export class PageTooComplex extends Error {
   readonly what: string;
@@ -15,17 +17,6 @@ export class PageTooComplex extends Error {
     this.limit = limit;
   }
 }
-
-/** Quotes and lists that one line opens. Pages of the corpus have three; a rule of dashes looks like many. */
-export const maxNesting = 500;
-/** Columns of indentation before a list item: each level takes two or more. */
-export const maxIndentation = 400;
-/** Pipes of all tables. The longest page of the corpus has 5,200. */
-export const maxPipes = 100_000;
-/** The corpus has 28 on a page. */
-export const maxDefinitions = 5_000;
-/** Asterisks or underscores in a row; emphasis inside of emphasis. */
-export const maxMarkRun = 1_000;
 
 function check(count: number, limit: number, what: string): void {
   if (count > limit) throw new PageTooComplex(`${count} ${what}`, limit);
@@ -56,19 +47,22 @@ function markerLength(line: string, index: number): number {
 }
 
 /** Throws {@link PageTooComplex} for a text that would take a parser too long. */
-export function checkStructure(text: string): void {
+export function checkStructure(text: string, limits: Limits = defaultLimits): void {
   let pipes = 0;
   let definitions = 0;
-  for (const line of text.split("\n")) {
+  const lines = text.split("\n");
+  check(lines.length, limits.lines, "lines");
+  for (const line of lines) {
     const { markers, indentation } = leadingMarkers(line);
-    check(markers, maxNesting, "quotes and lists inside each other");
-    check(indentation, maxIndentation, "columns before a list item");
+    check(markers, limits.nesting, "quotes and lists inside each other");
+    check(indentation, limits.indentation, "columns before a list item");
     for (let i = line.indexOf("|"); i >= 0; i = line.indexOf("|", i + 1)) pipes += 1;
     if (/^ {0,3}\[[^\]]{1,999}\]:/.test(line)) definitions += 1;
   }
-  check(pipes, maxPipes, "pipes of tables");
-  check(definitions, maxDefinitions, "link definitions");
+  check(pipes, limits.tablePipes, "pipes of tables");
+  check(definitions, limits.linkDefinitions, "link definitions");
   for (const mark of ["*", "_"]) {
-    if (text.includes(mark.repeat(maxMarkRun + 1))) check(maxMarkRun + 1, maxMarkRun, `\`${mark}\` in a row`);
+    if (text.includes(mark.repeat(limits.markRun + 1)))
+      check(limits.markRun + 1, limits.markRun, `\`${mark}\` in a row`);
   }
 }

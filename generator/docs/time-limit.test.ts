@@ -34,10 +34,11 @@ test("what a step throws is thrown", () => {
         throw new RangeError("deep");
       },
       () => {},
+      1,
     );
   expect(act).toThrow(new RangeError("deep"));
 });
 
 test("no step, no work", () => {
-  runLimited([], expect.unreachable, expect.unreachable);
+  runLimited([], expect.unreachable, expect.unreachable, 1);
 });

@@ -1,9 +1,6 @@
 /** A limit on the time of work that cannot be trusted to end. */
 import { createContext, runInContext } from "node:vm";
 
-/** The slowest page of the corpus takes some tens of milliseconds, on a machine that does much else. */
-export const maxPageSeconds = 10;
-
 /** Steps run together for about so long: each limit costs a thread. */
 const sliceSeconds = 1;
 
@@ -18,7 +15,7 @@ export function runLimited<Item>(
   items: readonly Item[],
   step: (item: Item) => void,
   onTimeout: (item: Item) => void,
-  seconds: number = maxPageSeconds,
+  seconds: number,
 ): void {
   let next = 0;
   const sliceTime = Math.min(sliceSeconds, seconds) * 1000;

@@ -1,25 +1,50 @@
 /** JSON as pages have it: strict first, then with comments and trailing commas, then after small repairs. */
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { defaultLimits, type Limits } from "./limits.ts";
 
 export type JsonReading =
   /** `repair`: what had to be forgiven, `null` for strict JSON. */
   | { readonly ok: true; readonly value: unknown; readonly repair: string | null }
   | { readonly ok: false; readonly reason: string };
 
-/** Longer texts are not parsed. The longest example of the corpus has 70,000 characters. */
-export const maxJsonLength = 2_000_000;
-/** Deeper values are refused: they would overflow the stack of whoever walks them. */
-export const maxJsonDepth = 200;
-
 /** Whether a value nests too deep. A loop, because recursion is what it protects from. */
-function isTooDeep(value: unknown): boolean {
+function isTooDeep(value: unknown, limit: number): boolean {
   const isContainer = (one: unknown): one is object => typeof one === "object" && one !== null;
   let level = [value].filter(isContainer);
   for (let depth = 1; level.length > 0; depth++) {
-    if (depth > maxJsonDepth) return true;
+    if (depth > limit) return true;
     level = level.flatMap((one): unknown[] => Object.values(one)).filter(isContainer);
   }
   return false;
+}
+
+/**
+ * Numbers that JavaScript does not hold as they are written. Those out of its range become the largest there is, in
+ * place: written as JSON again they would be `null`, which is of another type. The value is not nested too deep.
+ */
+function fitted(reading: JsonReading, text: string): JsonReading {
+  if (!reading.ok) return reading;
+  const hasLongNumber = /\d{16}/.test(text);
+  let isRounded = false;
+  let isOutOfRange = false;
+  const settle = (value: unknown): unknown => {
+    if (typeof value === "number") {
+      isRounded ||= hasLongNumber && Number.isInteger(value) && !Number.isSafeInteger(value);
+      isOutOfRange ||= !Number.isFinite(value);
+      return Math.max(-Number.MAX_VALUE, Math.min(value, Number.MAX_VALUE));
+    }
+    if (typeof value !== "object" || value === null) return value;
+    for (const [key, member] of Object.entries(value)) {
+      const changed = settle(member);
+      // Defined and not set: a key may be `__proto__`.
+      if (changed !== member)
+        Object.defineProperty(value, key, { value: changed, enumerable: true, configurable: true, writable: true });
+    }
+    return value;
+  };
+  const value = settle(reading.value);
+  const repair = isOutOfRange ? "numbers out of range" : isRounded ? "whole numbers that JavaScript rounds" : null;
+  return { ok: true, value, repair: reading.repair ?? repair };
 }
 
 function parseLoosely(text: string): { value: unknown; errors: ParseError[] } {
@@ -78,12 +103,15 @@ function readJson(text: string): JsonReading {
 }
 
 /** Parses JSON text, forgiving what the corpus shows; says what it forgave. Never throws. */
-export function parseTolerantJson(text: string): JsonReading {
-  if (text.length > maxJsonLength) return { ok: false, reason: `${text.length} characters` };
-  const tooDeep: JsonReading = { ok: false, reason: `nested more than ${maxJsonDepth} deep` };
+export function parseTolerantJson(
+  text: string,
+  { jsonLength, jsonDepth }: Pick<Limits, "jsonLength" | "jsonDepth"> = defaultLimits,
+): JsonReading {
+  if (text.length > jsonLength) return { ok: false, reason: `${text.length} characters` };
+  const tooDeep: JsonReading = { ok: false, reason: `nested more than ${jsonDepth} deep` };
   try {
     const reading = readJson(text);
-    return reading.ok && isTooDeep(reading.value) ? tooDeep : reading;
+    return reading.ok && isTooDeep(reading.value, jsonDepth) ? tooDeep : fitted(reading, text);
   } catch (cause) {
     // The tolerant parser recurses and overflows its stack where the strict one does not.
     if (cause instanceof RangeError) return tooDeep;

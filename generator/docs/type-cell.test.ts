@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defaultLimits } from "./limits.ts";
 import type { TypeExpression } from "./page.ts";
 import { cellFrom, contextFor, findings, timeOf } from "./reading.fixture.ts";
-import { maxTypeTextLength, readTypeCell, typeExpressionText, typeFromLink, typeFromText } from "./type-cell.ts";
+import { readTypeCell, typeExpressionText, typeFromLink, typeFromText } from "./type-cell.ts";
 
 /** A type in short: `String`, `<ns.lamp>[] @lamp.md`, `a | b`. */
 function short(type: TypeExpression | null): string {
@@ -160,8 +161,11 @@ describe("a type cell", () => {
   });
 
   it("that is too long is not read", () => {
-    expect(read("x".repeat(maxTypeTextLength)).codes).toEqual([]);
-    expect(read("x".repeat(maxTypeTextLength + 1))).toMatchObject({ text: "unreadable", codes: ["type-cell-invalid"] });
+    expect(read("x".repeat(defaultLimits.typeLength)).codes).toEqual([]);
+    expect(read("x".repeat(defaultLimits.typeLength + 1))).toMatchObject({
+      text: "unreadable",
+      codes: ["type-cell-invalid"],
+    });
   });
 
   it("does not take names of JavaScript objects for types that it knows", () => {
@@ -169,9 +173,9 @@ describe("a type cell", () => {
     expect(read("`__proto__` collection").text).toBe("<__proto__>[]");
   });
 
-  it("with code in it is no name", () => {
-    const { type } = read("string } ; X ; interface E { z: 1");
-    expect(short(type)).toBe("String");
+  it("with code in it is no type", () => {
+    for (const cell of ["string } ; X ; interface E { z: 1", "string = evil", "String `${x}`", "String\\\\x"])
+      expect(read(cell)).toEqual({ type: expect.anything(), text: "unreadable", codes: ["type-cell-invalid"] });
   });
 });
 
@@ -241,7 +245,9 @@ describe("any text in a type cell", () => {
       const text = piece.repeat(60_000);
       const place = { page: "p.md", line: 1, column: 1, endLine: 1, endColumn: 1 };
       expect(timeOf(() => typeFromText(text, place, contextFor()))).toBeLessThan(300);
-      expect(timeOf(() => typeFromText(text.slice(0, maxTypeTextLength), place, contextFor()))).toBeLessThan(300);
+      expect(timeOf(() => typeFromText(text.slice(0, defaultLimits.typeLength), place, contextFor()))).toBeLessThan(
+        300,
+      );
     }
   });
 });

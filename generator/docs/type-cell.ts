@@ -10,7 +10,7 @@
  *     remark      = "(" anything ")"
  *
  * What follows may be cut off if a link, a namespace or a primitive type says that the cell began with a type; a cell of
- * words only ("The requested type") is prose.
+ * words only ("The requested type") is prose. A cell with a sign of code in it (`{`, `}`, `=`, `$`, `\`) is no type.
  */
 import type { SourcePlace } from "../diagnostics/place.ts";
 import type { InlineToken } from "./inline-text.ts";
@@ -18,9 +18,6 @@ import type { TypeExpression } from "./page.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Cell } from "./tables.ts";
 import { type Lexeme, lex } from "./type-lexemes.ts";
-
-/** Longer cells are not types. The longest of the corpus, prose included, has 240 characters. */
-export const maxTypeTextLength = 1_000;
 
 const nouns = new Set([
   "object",
@@ -44,6 +41,9 @@ const nouns = new Set([
   "read-only",
 ]);
 const collectionWords = new Set(["collection", "collections", "array", "list"]);
+
+/** Signs of code, which no type has: a cell with one of them is read as nothing rather than in part. */
+const codeSigns = /[{}=$\\]/;
 
 interface Reading {
   readonly expressions: readonly TypeExpression[];
@@ -166,7 +166,11 @@ function read(
     place,
   };
   // Some tables of methods have a request where the type is due.
-  if (text.length > maxTypeTextLength || /^(?:GET|POST|PUT|PATCH|DELETE) ?\//.test(text)) {
+  if (
+    text.length > context.limits.typeLength ||
+    codeSigns.test(text) ||
+    /^(?:GET|POST|PUT|PATCH|DELETE) ?\//.test(text)
+  ) {
     context.report("type-cell-invalid", place, { text });
     return unreadable;
   }

@@ -22,6 +22,12 @@ describe("apiJson", () => {
     );
   });
 
+  it("shows what would not be seen", () => {
+    const value = { "a\u202E": "\u2028\u0085\u200B\u{E0001}" };
+    expect(apiJson(value)).toBe('{"a\\u202E": "\\u2028\\u0085\\u200B\\uDB40\\uDC01"}\n');
+    expect(JSON.parse(apiJson(value))).toEqual(value);
+  });
+
   it("reads back as it was, `__proto__` too", () => {
     const value = JSON.parse('{"x":{"__proto__":{"y":1}}}') as object;
     expect(apiJson(value)).toBe('{"x": {"__proto__": {"y": 1}}}\n');

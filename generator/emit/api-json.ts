@@ -1,4 +1,5 @@
 /** `api.json`: the model as JSON. */
+import { visibleJson } from "./characters.ts";
 
 /** A value that fits into a line of this length stands on one: a place or a type takes a line, not seven. */
 const lineLength = 120;
@@ -9,7 +10,7 @@ const lineLength = 120;
  * line, and the model of three thousand pages stays a third smaller.
  */
 export function apiJson(model: object): string {
-  return `${new Renderer().render(model, 0)}\n`;
+  return `${visibleJson(new Renderer().render(model, 0))}\n`;
 }
 
 /** Objects that have the same keys in the same order up to here. */

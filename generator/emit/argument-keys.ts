@@ -1,4 +1,5 @@
 /** Keys of the arguments of one function, which come from several tables of a page and may clash. */
+import { objectMembers } from "../shapes/object-members.ts";
 
 /**
  * Takes the first of the keys that is free, or else the first one with a number.
@@ -6,8 +7,7 @@
  * @param taken keys that are taken; the outcome is added
  */
 export function uniqueKey(keys: readonly [string, ...string[]], taken: Set<string>): string {
-  // In an object literal `__proto__` does not make a member.
-  const safe = keys.map((key) => (key === "__proto__" ? "proto" : key));
+  const safe = keys.map(safeKey);
   let unique = safe.find((key) => !taken.has(key));
   for (let number = 2; unique === undefined; number++) {
     const numbered = `${safe[0] ?? ""}${number}`;
@@ -15,4 +15,13 @@ export function uniqueKey(keys: readonly [string, ...string[]], taken: Set<strin
   }
   taken.add(unique);
   return unique;
+}
+
+/**
+ * In an object literal `__proto__` does not make a member, and without one that is called `toString`, and may be left
+ * out, TypeScript finds that of every object there, which is of another type.
+ */
+function safeKey(key: string): string {
+  if (key === "__proto__") return "proto";
+  return objectMembers.has(key) ? `${key}Value` : key;
 }

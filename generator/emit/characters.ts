@@ -16,3 +16,17 @@ export function oneLine(text: string): string {
     .replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, " ")
     .trim();
 }
+
+/**
+ * JSON text with escapes for controls, directions, invisible characters and line separators: who reads it has to see
+ * them. It says the same.
+ */
+export function visibleJson(json: string): string {
+  return json.replace(/[\u007F-\u009F\u2028\u2029]/g, escapeInJson).replace(invisibleCharacters, escapeInJson);
+}
+
+/** In JSON a character beyond the first 65,536 is two escapes. */
+function escapeInJson(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).toUpperCase().padStart(4, "0")}`).join("");
+}

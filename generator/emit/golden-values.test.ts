@@ -85,6 +85,14 @@ describe("goldenValue", () => {
     expect(written(value, { further }, "write")).toBe("{ x: 1, a: further({ y: 2 }) }");
   });
 
+  it("marks undeclared members around further ones", () => {
+    const contradictions = [contradiction("example-member-undeclared", "valueOf")];
+    const further = [{ path: [], names: ["x"] }];
+    expect(written({ x: 1, valueOf: 2 }, { contradictions, further })).toBe(
+      "undeclared(further({ x: 1 }), { valueOf: 2 })",
+    );
+  });
+
   it("says of which type an object is, but not of a body itself, and only if the type is there", () => {
     const derived = [
       { path: [], id: "lib.audioBook" },

@@ -116,12 +116,13 @@ class Writer {
       const names = listCode([...missing].map(stringLiteral));
       text = code`${this.#marks.use("incomplete")}(${joinCode([names, text], ", ")})`;
     }
-    if (undeclared !== undefined)
-      text = code`${this.#marks.use("undeclared")}(${joinCode([text, objectCode(membersOf(entries.filter(isUndeclared)))], ", ")})`;
     // The body itself takes what derived types have, and further members, by its own type.
     const isBody = path.length === 0 && this.#direction === "write";
     const isUnlisted = isBody && this.#findings.derived.has(key);
     if (this.#findings.further.has(key) && (!isBody || isUnlisted)) text = code`${this.#marks.use("further")}(${text})`;
+    // Around the further ones: to what takes any member, none is undeclared.
+    if (undeclared !== undefined)
+      text = code`${this.#marks.use("undeclared")}(${joinCode([text, objectCode(membersOf(entries.filter(isUndeclared)))], ", ")})`;
     const derived = this.#findings.derived.get(key);
     const type = derived === undefined ? null : this.#marks.typeName(derived);
     if (type === null || isBody) return text;

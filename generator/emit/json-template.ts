@@ -2,7 +2,7 @@
  * A value of JSON as a template literal whose text is that JSON, line by line: to read, to compare, and next to nothing
  * for a compiler. Part of the text module: see `text.ts`.
  */
-import { invisibleCharacters } from "./characters.ts";
+import { visibleJson } from "./characters.ts";
 import type { Code } from "./text.ts";
 
 const maxLineLength = 88;
@@ -35,18 +35,9 @@ function jsonText(value: unknown, indent: string): string {
 
 function scalarText(value: unknown): string {
   return (
-    (JSON.stringify(value) ?? "null")
-      // Controls, directions, invisible characters and line separators must be seen by who reads the code.
-      .replace(/[\u007F-\u009F\u2028\u2029]/g, escapeCharacter)
-      .replace(invisibleCharacters, escapeCharacter)
+    visibleJson(JSON.stringify(value) ?? "null")
       // Code may be put into a page of HTML.
       .replaceAll("</", "<\\/")
       .replaceAll("<!", "\\u003C!")
   );
-}
-
-/** In JSON a character beyond the first 65,536 is two escapes. */
-function escapeCharacter(character: string): string {
-  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-  return units.map((unit) => `\\u${unit.toString(16).toUpperCase().padStart(4, "0")}`).join("");
 }

@@ -22,6 +22,15 @@ function stability(baseUrl: string): number {
 }
 
 /**
+ * Whether pages may state a base: https, and a host with a name. A page must not lead the client, and the token that it
+ * carries, to an address of the caller's own network, or in the clear; the setting may.
+ */
+function isPublic(baseUrl: string): boolean {
+  const host = hostOf(baseUrl).replace(/:\d+$/, "");
+  return /^https:/i.test(baseUrl) && /\.[a-z][a-z\d-]*$/.test(host) && !/\.(?:local|internal|localhost)$/.test(host);
+}
+
+/**
  * The most used base of request lines and example URLs; `null` where all are relative.
  *
  * @param setting outranks the pages
@@ -30,7 +39,7 @@ export function findBaseUrl(pages: readonly ApiPage[], setting: string | null): 
   if (setting !== null) return setting.replace(/\/$/, "");
   const counts = new Map<string, number>();
   const note = (base: string | null): void => {
-    if (base !== null) counts.set(base, (counts.get(base) ?? 0) + 1);
+    if (base !== null && isPublic(base)) counts.set(base, (counts.get(base) ?? 0) + 1);
   };
   for (const page of pages) {
     for (const line of page.requests) note(line.baseUrl);
@@ -47,8 +56,7 @@ export function findBaseUrl(pages: readonly ApiPage[], setting: string | null): 
  * no page may choose where the client's token goes.
  */
 export function reportHosts(pages: readonly ApiPage[], baseUrl: string | null, report: ModelReport): void {
-  if (baseUrl === null) return;
-  const expected = hostOf(baseUrl);
+  const expected = baseUrl === null ? "a name of a host, by https" : hostOf(baseUrl);
   for (const page of pages)
     for (const line of page.requests) {
       const host = line.baseUrl === null ? expected : hostOf(line.baseUrl);

@@ -7,7 +7,7 @@ import { createVocabulary, type Vocabulary } from "../docs/synonyms.ts";
 import type { ApiModel } from "./api-model.ts";
 import { findBaseUrl, isOfVersion, versionOf } from "./base-url.ts";
 import { CollectionEvidence } from "./collection-evidence.ts";
-import { declaredTypes } from "./declared-types.ts";
+import { type DeclaredType, declaredTypes } from "./declared-types.ts";
 import { mostUsedNamespace } from "./default-namespace.ts";
 import { EnumCollector } from "./enums.ts";
 import { withEtags } from "./etag-types.ts";
@@ -20,7 +20,7 @@ import { NameUsage } from "./name-usage.ts";
 import { buildObjectTypes } from "./object-types.ts";
 import { buildOperations } from "./operations.ts";
 import { PropertyBuilder } from "./properties.ts";
-import { byCodeUnit } from "./qualified-name.ts";
+import { byCodeUnit, nameKey } from "./qualified-name.ts";
 import { withShownNulls } from "./response-nulls.ts";
 import { TypeGraph } from "./type-graph.ts";
 import { TypeIndex } from "./type-index.ts";
@@ -69,6 +69,21 @@ function pagesOfVersion(pages: readonly Page[], baseUrl: string | null, report: 
   });
 }
 
+/** Pages of one type that write its name in another letter case: they may be about two. */
+function reportSpelling({ name, pages }: DeclaredType, report: ModelReport): void {
+  const same = pages.find((page) => page.type.name.value === name);
+  for (const page of pages) {
+    const { value, place } = page.type.name;
+    if (same !== undefined && value !== name && nameKey(value) === nameKey(name))
+      report.add(
+        "name-case-differs",
+        place,
+        { name: value, other: name },
+        { place: same.type.name.place, message: "the same type" },
+      );
+  }
+}
+
 /** Fills the index with what pages declare: their types, and where unqualified names on them are looked up first. */
 function indexPages(pages: readonly Page[], index: TypeIndex, report: ModelReport): ReturnType<typeof declaredTypes> {
   for (const page of pages) {
@@ -81,6 +96,7 @@ function indexPages(pages: readonly Page[], index: TypeIndex, report: ModelRepor
     if (page.kind === "resource" && describesPrimitive(page))
       report.add("type-any-value", page.type.place, { name: page.type.name.value });
   const declared = declaredTypes(resources, (page) => namespaceOfResource(page, index.defaultNamespace));
+  for (const type of declared) reportSpelling(type, report);
   for (const type of declared) for (const page of type.pages) index.add("object", type.namespace, type.name, page.path);
   return declared;
 }

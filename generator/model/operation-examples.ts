@@ -44,12 +44,15 @@ function responseOf(response: ResponseMessage, page: ApiPage, resolver: TypeReso
   return { status, headers, body, isTruncated, type: expression && resolver.tryResolve(expression, page.path), place };
 }
 
+/** Longer names are cut: they are titles of tests, and keys. */
+const maxNameLength = 120;
+
 /** `getAllWidgets` from the title, else from the annotation's name; unique by a number. */
 function exampleName(example: ExampleFact, taken: Set<string>): string {
   const base =
     camelCase(wordsOf(example.title ?? "").slice(0, 12)) || camelCase(wordsOf(example.name ?? "")) || "example";
-  let name = base;
-  for (let number = 2; taken.has(name); number++) name = `${base}${number}`;
+  let name = base.slice(0, maxNameLength);
+  for (let number = 2; taken.has(name); number++) name = `${base.slice(0, maxNameLength)}${number}`;
   taken.add(name);
   return name;
 }

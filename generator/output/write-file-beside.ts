@@ -1,9 +1,10 @@
 /** Writes one file so that it is never there by halves. */
 import { randomUUID } from "node:crypto";
-import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { RunError } from "../run-error.ts";
 import { systemReason } from "../system-reason.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Replaces the file `name` (relative to `folder`) as a whole; folders above it are made. A symbolic link or a folder in its place is refused with
@@ -16,7 +17,7 @@ export function writeFileBeside(folder: string, name: string, text: string): voi
     const status = lstatSync(path, { throwIfNoEntry: false });
     if (status !== undefined && !status.isFile())
       throw new RunError("usage", `cannot write "${name}": it is not a regular file`);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     moveIntoPlace(beside, path, text);
   } catch (error) {
     if (error instanceof RunError) throw error;

@@ -2,6 +2,7 @@
 import { accessSync, constants, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { systemCode } from "../system-reason.ts";
+import { makeFolder } from "./make-folder.ts";
 import { type Manifest, manifestName, manifestText } from "./manifest.ts";
 import type { OutputFile, OutputPlan } from "./plan-output.ts";
 
@@ -14,7 +15,7 @@ export function isUpToDate(plan: OutputPlan): boolean {
 }
 
 function makeParents(folder: string, paths: readonly string[]): void {
-  for (const parent of new Set(paths.map(dirname))) mkdirSync(join(folder, parent), { recursive: true });
+  for (const parent of new Set(paths.map(dirname))) makeFolder(join(folder, parent));
 }
 
 function writeFiles(folder: string, files: readonly OutputFile[]): void {
@@ -124,7 +125,7 @@ export function writeOutput(plan: OutputPlan, staging: string): void {
  * @returns false where somebody else has made the folder meanwhile; nothing was written then
  */
 export function writeNewFolder({ folder, files, manifest }: OutputPlan, staging: string): boolean {
-  const created = mkdirSync(dirname(folder), { recursive: true });
+  const created = makeFolder(dirname(folder));
   try {
     mkdirSync(staging);
     writeFiles(staging, files);

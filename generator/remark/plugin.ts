@@ -32,13 +32,16 @@ export type { RemarkOptions };
 const parser = chooseParser("remark");
 
 function readFile(root: Root, file: VFile, location: PageLocation, settings: PageSettings): readonly Diagnostic[] {
-  const content = textOf(typeof file.value === "string" ? Buffer.from(file.value) : (file.value ?? Buffer.alloc(0)));
-  if (content.kind !== "text") return [fileDiagnostic(location.path, content)];
+  const { limits } = settings;
+  const bytes = typeof file.value === "string" ? Buffer.from(file.value) : (file.value ?? Buffer.alloc(0));
+  const content = textOf(bytes, limits.pageBytes);
+  if (content.kind !== "text") return [fileDiagnostic(location.path, content, limits.pageBytes)];
   const given = String(file);
   const read = createTreeReader({
     parser,
     vocabulary: createVocabulary(settings.synonyms),
-    lookup: createPageLookup(location.root),
+    lookup: createPageLookup(location.root, limits.pageBytes),
+    limits,
   });
   const tree = () => (content.text === given ? root : withLineFeeds(root, given));
   return read(location.path, content.text, tree).diagnostics;

@@ -3,10 +3,11 @@ import { realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourcePlace } from "../diagnostics/place.ts";
+import { defaultLimits } from "../docs/limits.ts";
 import { RunError } from "../run-error.ts";
 import { systemCode, systemReason } from "../system-reason.ts";
 import { listPages } from "./list-pages.ts";
-import { maxPageBytes, readTextFile, type TextFile } from "./read-text.ts";
+import { readTextFile, type TextFile } from "./read-text.ts";
 
 export interface DocsSet {
   /** Real path of the folder. */
@@ -23,12 +24,12 @@ export function lineOf(page: string, line: number): SourcePlace {
 }
 
 /** What is wrong with a file that is not text. */
-export function fileDiagnostic(page: string, file: Exclude<TextFile, { kind: "text" }>): Diagnostic {
+export function fileDiagnostic(page: string, file: Exclude<TextFile, { kind: "text" }>, limit: number): Diagnostic {
   switch (file.kind) {
     case "notUtf8":
       return diagnostic("file-not-utf8", lineOf(page, file.line), {});
     case "tooLarge":
-      return diagnostic("file-too-large", lineOf(page, 1), { size: file.size, limit: maxPageBytes });
+      return diagnostic("file-too-large", lineOf(page, 1), { size: file.size, limit });
     case "unreadable":
       return diagnostic("file-unreadable", lineOf(page, 1), { reason: file.reason });
   }
@@ -54,8 +55,9 @@ export function docsRoot(folder: string, shown: string): string {
  * cannot be listed or holds no page at all ends in a {@link RunError}.
  *
  * @param shown the folder as the user wrote it, for messages
+ * @param pageBytes limit on the size of a page
  */
-export function openDocs(folder: string, shown: string = folder): DocsSet {
+export function openDocs(folder: string, shown: string = folder, pageBytes: number = defaultLimits.pageBytes): DocsSet {
   const root = docsRoot(folder, shown);
   let listing: ReturnType<typeof listPages>;
   try {
@@ -73,9 +75,9 @@ export function openDocs(folder: string, shown: string = folder): DocsSet {
     diagnostic("file-unreadable", lineOf(path, 1), { reason: `folder, ${reason}` }),
   );
   for (const path of pages) {
-    const file = readTextFile(join(root, path));
+    const file = readTextFile(join(root, path), pageBytes);
     if (file.kind === "text") texts.set(path, file.text);
-    else diagnostics.push(fileDiagnostic(path, file));
+    else diagnostics.push(fileDiagnostic(path, file, pageBytes));
   }
   return { root, texts, diagnostics };
 }

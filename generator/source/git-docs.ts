@@ -6,11 +6,12 @@
  */
 import { spawnSync } from "node:child_process";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { defaultLimits } from "../docs/limits.ts";
 import { RunError } from "../run-error.ts";
 import { systemCode } from "../system-reason.ts";
 import { type DocsSet, fileDiagnostic, lineOf } from "./docs-set.ts";
 import { isPagePath } from "./list-pages.ts";
-import { maxPageBytes, textOf } from "./read-text.ts";
+import { textOf } from "./read-text.ts";
 
 /** `main:api-reference`: a revision, and a path from the root of the repository. */
 export interface GitPlace {
@@ -90,7 +91,7 @@ function readObjects(cwd: string, oids: readonly string[], place: GitPlace): Buf
   return contents;
 }
 
-function folderOf(cwd: string, tree: string, place: GitPlace): DocsSet {
+function folderOf(cwd: string, tree: string, place: GitPlace, pageBytes: number): DocsSet {
   const entries = listTree(cwd, tree, place)
     .filter(({ path }) => isPagePath(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -108,9 +109,9 @@ function folderOf(cwd: string, tree: string, place: GitPlace): DocsSet {
     .filter(({ mode }) => !mode.startsWith("100"))
     .map(({ path }) => diagnostic("file-unreadable", lineOf(path, 1), { reason: "it is not a regular file" }));
   for (const [index, { path }] of files.entries()) {
-    const file = textOf(contents[index] ?? Buffer.alloc(0), maxPageBytes);
+    const file = textOf(contents[index] ?? Buffer.alloc(0), pageBytes);
     if (file.kind === "text") texts.set(path, file.text);
-    else diagnostics.push(fileDiagnostic(path, file));
+    else diagnostics.push(fileDiagnostic(path, file, pageBytes));
   }
   return { root: place.shown, texts, diagnostics };
 }
@@ -120,8 +121,9 @@ function folderOf(cwd: string, tree: string, place: GitPlace): DocsSet {
  * the revision or the path.
  *
  * @param cwd a folder in the repository
+ * @param pageBytes limit on the size of a page
  */
-export function readGit(cwd: string, place: GitPlace): GitContent {
+export function readGit(cwd: string, place: GitPlace, pageBytes: number = defaultLimits.pageBytes): GitContent {
   if (place.shown.startsWith("-"))
     throw new RunError(
       "usage",
@@ -129,7 +131,7 @@ export function readGit(cwd: string, place: GitPlace): GitContent {
     );
   const object = `${place.revision}:${place.path}`;
   const type = git(cwd, ["cat-file", "-t", "--end-of-options", object], place).toString("utf8").trim();
-  if (type === "tree") return { kind: "folder", docs: folderOf(cwd, object, place) };
+  if (type === "tree") return { kind: "folder", docs: folderOf(cwd, object, place, pageBytes) };
   if (type !== "blob") throw new RunError("usage", `"${place.shown}" is neither a folder nor a file`);
   const text = git(cwd, ["cat-file", "--end-of-options", "blob", object], place).toString("utf8");
   return { kind: "file", text };

@@ -1,6 +1,7 @@
 /** The files of a docs folder one by one, for a run that is about a single page. */
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
+import { defaultLimits } from "../docs/limits.ts";
 import type { FileLookup } from "../docs/read-context.ts";
 import { readTextFile } from "./read-text.ts";
 
@@ -9,8 +10,9 @@ import { readTextFile } from "./read-text.ts";
  * included.
  *
  * @param root real path of the docs folder
+ * @param pageBytes limit on the size of a file
  */
-export function createPageLookup(root: string): FileLookup {
+export function createPageLookup(root: string, pageBytes: number = defaultLimits.pageBytes): FileLookup {
   return (path) => {
     const full = join(root, path);
     let real: string;
@@ -21,7 +23,7 @@ export function createPageLookup(root: string): FileLookup {
     }
     // A link on the way, or `..` in the path, makes the two differ.
     if (real !== full || !/\.md$/iu.test(path) || path.split("/").includes("..")) return undefined;
-    const file = readTextFile(full);
+    const file = readTextFile(full, pageBytes);
     return file.kind === "text" ? file.text : undefined;
   };
 }

@@ -1,10 +1,8 @@
 /** Reads one file of a docs folder as text, whatever it turns out to be. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { defaultLimits } from "../docs/limits.ts";
 import { systemReason } from "../system-reason.ts";
-
-/** No page of the references that this was measured on is over 300 KB. */
-export const maxPageBytes = 4 * 1024 * 1024;
 
 export type TextFile =
   | { readonly kind: "text"; readonly text: string }
@@ -37,7 +35,7 @@ export function normalised(text: string): string {
 }
 
 /** The content of a file as text. */
-export function textOf(bytes: Uint8Array, limit: number = maxPageBytes): TextFile {
+export function textOf(bytes: Uint8Array, limit: number = defaultLimits.pageBytes): TextFile {
   if (bytes.length > limit) return { kind: "tooLarge", size: bytes.length };
   if (!isUtf8(bytes)) return { kind: "notUtf8", line: firstBadLine(bytes) };
   // A view, no copy.
@@ -49,7 +47,7 @@ export function textOf(bytes: Uint8Array, limit: number = maxPageBytes): TextFil
  * Reads a regular file of at most `limit` bytes as UTF-8. Symbolic links, devices and folders are unreadable.
  * Never throws for what it finds on the disk.
  */
-export function readTextFile(path: string, limit: number = maxPageBytes): TextFile {
+export function readTextFile(path: string, limit: number = defaultLimits.pageBytes): TextFile {
   let descriptor: number;
   try {
     descriptor = openSync(path, openFlags);

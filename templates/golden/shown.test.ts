@@ -280,6 +280,39 @@ describe("unset", () => {
   });
 });
 
+describe("unset, of a union", () => {
+  it("fits, though one of the types has no such member", () => {
+    const item: Shown<Book> | { valueOf?: readonly string[] } = { valueOf: unset() };
+    expect(item).toEqual({ valueOf: undefined });
+  });
+});
+
+describe("marks, where one of several types is due", () => {
+  it("fit each of them", () => {
+    type Either = { search: string; level: "eventual" } | { search?: never; level?: "eventual" | (string & {}) };
+    const args: Either = { search: "x", level: absent() };
+    const others: Either[] = [
+      { search: "x", level: contradiction(5) },
+      { search: "x", level: placeholder("String") },
+    ];
+    expect([args.level, ...others.map(({ level }) => level)]).toEqual([undefined, 5, "String"]);
+  });
+});
+
+describe("absent, of what may be anything", () => {
+  it("is no mistake", () => {
+    const args: { body: unknown } = { body: absent() };
+    expect(args).toEqual({ body: undefined });
+  });
+});
+
+describe("undeclared, of further members", () => {
+  it("stands around further members", () => {
+    const book: { shelf: string } = undeclared(further({ shelf: "A", room: 1 }), { valueOf: 1 });
+    expect(Reflect.get(book, "valueOf")).toBe(1);
+  });
+});
+
 describe("lacks", () => {
   it("says that a type has no such property", () => {
     expect(lacks<Book>()("colour")).toBe("colour");
