@@ -164,4 +164,4 @@ test("neither opens anything for writing", async () => {
   expect([check.end, check.stdout.split("\n").length]).toEqual([1, 4]);
   // The proof that it would have been noticed.
   expect(real.end).not.toBe(0);
-});
+}, 60_000);
