@@ -73,7 +73,7 @@ const occasions: Readonly<Partial<Record<DiagnosticCode, Occasion>>> = {
   "page-too-slow": {
     reason: "is about a page that takes seconds on any machine",
     codes: () => {
-      const set = { root: "/", texts: new Map([["a.md", "|a|b|\n|-|-|\n".repeat(20_000)]]), diagnostics: [] };
+      const set = { root: "/", texts: new Map([["a.md", "|a|b|\n|-|-|\n".repeat(4_500)]]), diagnostics: [] };
       return readDocsSet(set, { limits: { pageSeconds: 0.001 } }).findings.map(({ diagnostic }) => diagnostic.code);
     },
   },

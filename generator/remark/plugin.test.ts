@@ -109,7 +109,7 @@ describe("a message", () => {
     const { messages } = await processed(including, { cwd: tempFolder({ "includes/more.md": more }) });
     expect(shownOf(messages[2] ?? expect.fail())).toEqual({
       place: undefined,
-      fatal: false,
+      fatal: true,
       reason: "Unexpected row `!`, expected a name in its first cell: it is not read (in includes/more.md:4:1)",
       ruleId: "row-unread",
       source: "apipage",
