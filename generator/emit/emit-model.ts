@@ -144,7 +144,7 @@ export function planFiles(
     ...[...operations.indexes].map(([path, parts]) =>
       plainFile({ path, text: operationIndexText(path, parts, importExtension) }),
     ),
-    ...runtimeFiles(templates.runtime, importExtension).map(plainFile),
+    ...runtimeFiles(templates.runtime, importExtension),
     plainFile(clientFile(context)),
     costlyFile(
       fixedPath("permissions.ts"),

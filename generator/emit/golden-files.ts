@@ -22,7 +22,7 @@ import { createImports } from "./imports.ts";
 import type { ModelDigests } from "./model-digests.ts";
 import type { OperationFiles } from "./operation-files.ts";
 import type { CallTarget } from "./operations.ts";
-import { costlyFile, type PlannedFile, plainFile } from "./planned-file.ts";
+import { costlyFile, type PlannedFile } from "./planned-file.ts";
 import { fileHeader } from "./print-file.ts";
 import { createRenderer, type Renderer, type TemplateValue } from "./render-template.ts";
 import { withImportExtension } from "./runtime-files.ts";
@@ -73,22 +73,25 @@ export function goldenFiles(context: EmitContext, options: GoldenOptions): reado
       ),
     ];
   });
-  return tests.length === 0 ? [] : [...tests, ...helperFiles(context, options.helpers).map(plainFile)];
+  return tests.length === 0 ? [] : [...tests, ...helperFiles(context, options.helpers)];
 }
 
 function helperFiles(
   { model: { baseUrl }, importExtension }: EmitContext,
   helpers: GoldenOptions["helpers"],
-): readonly { readonly path: OutputPath; readonly text: string }[] {
+): readonly PlannedFile[] {
   const isUrl = baseUrl !== null && URL.canParse(baseUrl);
-  return [...helpers].map(([name, source]) => {
-    // The one thing in these files that is the pages' own.
-    const text = name === "service.ts" && isUrl ? withBaseUrl(source, baseUrl) : source;
-    return {
-      path: helperPath(fileName(name.replace(/\.ts$/, ""))),
-      text: `${fileHeader}\n\n${withImportExtension(text, importExtension).trim()}\n`,
-    };
-  });
+  return [...helpers].map(([name, source]) =>
+    costlyFile(
+      helperPath(fileName(name.replace(/\.ts$/, ""))),
+      () => [baseUrl ?? ""],
+      () => {
+        // The one thing in these files that is the pages' own.
+        const text = name === "service.ts" && isUrl ? withBaseUrl(source, baseUrl) : source;
+        return `${fileHeader}\n\n${withImportExtension(text, importExtension).trim()}\n`;
+      },
+    ),
+  );
 }
 
 function withBaseUrl(source: string, baseUrl: string): string {

@@ -1,22 +1,21 @@
 /** The folder `runtime/`: the files of the templates, with the import extension that the output uses. */
 import { ts } from "ts-morph";
-import { fileName, type ImportExtension, type OutputPath, outputPath } from "./file-names.ts";
+import { fileName, type ImportExtension, outputPath } from "./file-names.ts";
+import { costlyFile, type PlannedFile } from "./planned-file.ts";
 import { fileHeader } from "./print-file.ts";
 
-export interface RuntimeFile {
-  readonly path: OutputPath;
-  readonly text: string;
-}
-
-/** Copies the runtime. */
+/** Copies the runtime. The texts depend on templates and options alone. */
 export function runtimeFiles(
   templates: ReadonlyMap<string, string>,
   extension: ImportExtension,
-): readonly RuntimeFile[] {
-  return [...templates].map(([name, text]) => ({
-    path: outputPath("runtime", fileName(name.replace(/\.ts$/, ""))),
-    text: `${fileHeader}\n\n${withImportExtension(text, extension).trim()}\n`,
-  }));
+): readonly PlannedFile[] {
+  return [...templates].map(([name, text]) =>
+    costlyFile(
+      outputPath("runtime", fileName(name.replace(/\.ts$/, ""))),
+      () => [],
+      () => `${fileHeader}\n\n${withImportExtension(text, extension).trim()}\n`,
+    ),
+  );
 }
 
 /** Rewrites how relative imports end. In the templates they end in `.ts`. */

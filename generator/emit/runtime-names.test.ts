@@ -33,11 +33,10 @@ describe("runtimeFiles", () => {
   it("changes the extension of relative imports and nothing else", () => {
     const text =
       'import type { A } from "./a.ts";\nimport b from "pkg/b.ts";\nexport * from "./c.ts";\n\nconst s = \'from "./d.ts"\';\n';
-    const written = (extension: ".js" | ".ts" | ""): string | undefined =>
-      runtimeFiles(new Map([["x.ts", text]]), extension)[0]
-        ?.text.split("\n\n")
-        .slice(1)
-        .join("\n\n");
+    const written = (extension: ".js" | ".ts" | ""): string => {
+      const [file] = runtimeFiles(new Map([["x.ts", text]]), extension);
+      return (file?.text() ?? "").split("\n\n").slice(1).join("\n\n");
+    };
     expect(written(".js")).toBe(text.replace("./a.ts", "./a.js").replace("./c.ts", "./c.js"));
     expect(written("")).toBe(text.replace("./a.ts", "./a").replace("./c.ts", "./c"));
     expect(written(".ts")).toBe(text);
