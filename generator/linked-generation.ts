@@ -5,7 +5,7 @@ import { byPlace } from "./diagnostics/by-place.ts";
 import { digest } from "./digest.ts";
 import { createModelDigests, type ModelDigests } from "./emit/model-digests.ts";
 import { emitOptions } from "./emit-options.ts";
-import { type GenerationCache, outputFiles } from "./generation-cache.ts";
+import { type GenerationCache, outputFiles, seenIn } from "./generation-cache.ts";
 import { goldenDiagnostics } from "./golden/golden-diagnostics.ts";
 import { countMessages, type GoldenOutcome, outcomeOf } from "./golden/golden-outcome.ts";
 import { createGoldenPlanner, type GoldenPlanner } from "./golden/plan-goldens.ts";
@@ -77,7 +77,7 @@ export async function linkedGeneration(
   const found = withSeverities(goldenDiagnostics(reasons, linked.diagnostics), settings.severities);
   const diagnostics = [...linked.diagnostics, ...found].sort(byPlace);
   const files = await planOutputFiles(model, goldensOf, digests, settings, cache);
-  const plan = planOutput(settings.out, files, { force, lookOnly });
+  const plan = planOutput(settings.out, files, { force, lookOnly, seen: cache?.store.seenFiles() ?? new Map() });
   const summary = summarise({ ...linked, diagnostics, goldens: countMessages(outcomes, pages, model) });
   return {
     linked,
@@ -85,7 +85,6 @@ export async function linkedGeneration(
     diagnostics,
     plan,
     surface: settings.only.length > 0 ? null : surfaceChanges(plan, model),
-    keep: () =>
-      cache?.store.save({ key: cache.key, summary, diagnostics, files: files.map(({ path, hash }) => [path, hash]) }),
+    keep: () => cache?.store.save({ key: cache.key, summary, diagnostics, files: seenIn(settings.out.path, files) }),
   };
 }

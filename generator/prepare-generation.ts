@@ -63,7 +63,11 @@ function unchangedGeneration(
 ): PreparedGeneration | null {
   const finish = cache?.store.finishOf(cache.key) ?? null;
   if (finish === null) return null;
-  const plan = planOutput(settings.out, filesOf(finish), { force, lookOnly });
+  const plan = planOutput(settings.out, filesOf(finish), {
+    force,
+    lookOnly,
+    seen: cache?.store.seenFiles() ?? new Map(),
+  });
   if (!isUpToDate(plan)) return null;
   const { summary, diagnostics } = finish;
   return { summary, diagnostics, plan, surface: settings.only.length > 0 ? null : [], keep: () => {} };

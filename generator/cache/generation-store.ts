@@ -1,6 +1,7 @@
 /** What a run has made of what, for the next one: it makes only what has changed, or nothing at all. */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { GoldenOutcome } from "../golden/golden-outcome.ts";
+import type { SeenFile } from "../output/file-marks.ts";
 import type { Summary } from "../report/summary.ts";
 import { type CacheFolder, cacheFileName } from "./cache-folder.ts";
 
@@ -13,8 +14,8 @@ export interface Finish {
   readonly key: string;
   readonly summary: Summary;
   readonly diagnostics: readonly Diagnostic[];
-  /** Hashes of the files by path, in their order. */
-  readonly files: readonly (readonly [path: string, hash: string])[];
+  /** Hashes of the files by path, in their order, and what they looked like in the output folder. */
+  readonly files: readonly (readonly [path: string, hash: string, mark: string])[];
 }
 
 interface Content {
@@ -53,6 +54,11 @@ export class GenerationStore {
   finishOf(key: string): Finish | null {
     const finish = this.#before?.finish ?? null;
     return finish?.key === key ? finish : null;
+  }
+
+  /** The files of the last run as it has left them, whatever it was about. */
+  seenFiles(): ReadonlyMap<string, SeenFile> {
+    return new Map(this.#before?.finish.files.map(([path, hash, mark]) => [path, { hash, mark }]));
   }
 
   /** Hash of the text that these inputs make; `undefined` where it is not known. */

@@ -40,7 +40,7 @@ async function generateCommand(flags: GenerateFlags, io: CliIo): Promise<ExitCod
     progress.stop();
   }
   const { reportGeneration } = await import("./generate-report.ts");
-  const isDrift = reportGeneration(run, flags, io);
+  const isDrift = await reportGeneration(run, flags, io);
   const isStrictError = flags.strict && run.diagnostics.some(({ severity }) => severity === "error");
   return isDrift || isStrictError ? exitCodes.findings : exitCodes.fine;
 }

@@ -8,7 +8,6 @@ import type { PreparedGeneration } from "../prepare-generation.ts";
 import { jsonReport } from "../report/json-report.ts";
 import { prettyReport } from "../report/pretty-report.ts";
 import { type FileCounts, fileLines, summaryLines } from "../report/pretty-summary.ts";
-import { printDrift } from "./check-report.ts";
 import { severityPaint, wantsColor } from "./color.ts";
 import { type GenerateFlags, isLookOnly } from "./generate-flags.ts";
 import type { CliIo } from "./io.ts";
@@ -65,7 +64,7 @@ function printJson(
 }
 
 /** Prints what a run has found and done. True where `--check` asked, and the output folder is not as it should be. */
-export function reportGeneration(run: PreparedGeneration, flags: GenerateFlags, io: CliIo): boolean {
+export async function reportGeneration(run: PreparedGeneration, flags: GenerateFlags, io: CliIo): Promise<boolean> {
   const { added, changed, unchanged, removed, lost } = run.plan;
   const files = {
     added: added.length,
@@ -78,8 +77,12 @@ export function reportGeneration(run: PreparedGeneration, flags: GenerateFlags, 
   if (flags.format === "json") printJson(run, files, drift, flags, io);
   else {
     printDiagnostics(run, flags, io);
-    if (drift !== null) printDrift(run.plan, drift, flags, io);
-    else if (!flags.quiet) printSummary(run, files, flags, io);
+    if (drift !== null) {
+      // What makes diffs is loaded where one is wanted.
+      const { printDrift } = await import("./check-report.ts");
+      printDrift(run.plan, drift, flags, io);
+    }
+    if (drift === null && !flags.quiet) printSummary(run, files, flags, io);
   }
   return drift !== null && isDrift(drift);
 }

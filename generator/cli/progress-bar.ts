@@ -1,5 +1,6 @@
 /** A progress bar on the terminal that a person looks at; nothing at all anywhere else. */
-import { SingleBar } from "cli-progress";
+import { createRequire } from "node:module";
+import type { SingleBar } from "cli-progress";
 import type { Phase, ProgressListener } from "../progress.ts";
 import type { CliStream } from "./io.ts";
 
@@ -21,7 +22,9 @@ const labels: Readonly<Record<Phase, string>> = {
 /** @param isWanted false under `--quiet` */
 export function createProgress(stream: CliStream, isWanted: boolean): Progress {
   if (!isWanted || stream.isTTY !== true) return { listener: () => {}, stop: () => {} };
-  const bar = new SingleBar({
+  // Loaded for a terminal alone: nobody sees the bar of a build.
+  const progress: { readonly SingleBar: typeof SingleBar } = createRequire(import.meta.url)("cli-progress");
+  const bar = new progress.SingleBar({
     stream,
     format: "{label} [{bar}] {value}/{total} pages",
     clearOnComplete: true,

@@ -10,8 +10,11 @@ const lineLength = 120;
  * line, and the model of three thousand pages stays a third smaller.
  */
 export function apiJson(model: object): string {
-  return `${visibleJson(new Renderer().render(model, 0))}\n`;
+  return `${new Renderer().render(model, 0)}\n`;
 }
+
+/** What most texts are: without any character that could be hidden. */
+const isPlain = /^[\x20-\x7E]*$/;
 
 /** Objects that have the same keys in the same order up to here. */
 interface Shape {
@@ -31,7 +34,8 @@ class Renderer {
   render(value: unknown, depth: number): string {
     if (typeof value !== "object" || value === null) {
       this.#isFlat = true;
-      return JSON.stringify(value) ?? "null";
+      const text = JSON.stringify(value) ?? "null";
+      return isPlain.test(text) ? text : visibleJson(text);
     }
     return Array.isArray(value) ? this.#list(value, depth) : this.#object(value as Record<string, unknown>, depth);
   }
@@ -77,7 +81,7 @@ class Renderer {
   #keyText(key: string): string {
     let text = this.#written.get(key);
     if (text === undefined) {
-      text = `${JSON.stringify(key)}: `;
+      text = `${visibleJson(JSON.stringify(key))}: `;
       this.#written.set(key, text);
     }
     return text;

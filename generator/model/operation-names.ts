@@ -32,7 +32,7 @@ import type { HttpMethod } from "./api-model.ts";
 import { camelCase, capitalised, wordsOf } from "./camel-case.ts";
 import { isPlural, plural, singular } from "./inflection.ts";
 import type { ModelReport } from "./model-report.ts";
-import { pageWords, spelled } from "./page-words.ts";
+import { createPageWordReader, type PageWordReader, spelled } from "./page-words.ts";
 
 /** What a name is made of: one method of one page. */
 export interface NamedOperation {
@@ -150,8 +150,8 @@ const methodVerbs: Readonly<Record<HttpMethod, string>> = {
 };
 
 /** The name by rule 2. */
-function nameByStem(operation: NamedOperation, parts: StemParts): string {
-  const words = pageWords(operation.page);
+function nameByStem(operation: NamedOperation, parts: StemParts, readWords: PageWordReader): string {
+  const words = readWords(operation.page);
   const [line] = operation.lines;
   const owner = parts.owner.map((token) => spelled(token, words));
   const rest = parts.rest.map((token) => spelled(token, words));
@@ -233,10 +233,10 @@ function safe(name: string): string {
 const articles: ReadonlySet<string> = new Set(["a", "an", "the"]);
 
 /** The names that an operation may have, best first: the one by the rule, then those for a collision. */
-function candidateNames(operation: NamedOperation): string[] {
+function candidateNames(operation: NamedOperation, readWords: PageWordReader): string[] {
   const parts = readStem(fileStem(operation.page));
   const title = wordsOf(operation.page.title.value).filter((word) => !articles.has(word.toLowerCase()));
-  const found = [parts ? nameByStem(operation, parts) : "", nameByPath(operation), camelCase(title)];
+  const found = [parts ? nameByStem(operation, parts, readWords) : "", nameByPath(operation), camelCase(title)];
   const suffix = operation.isRaw ? "Content" : "";
   return [...new Set(found.filter((name) => name !== "").map((name) => safe(name + suffix)))];
 }
@@ -293,6 +293,8 @@ export function assignOperationNames(
     const wanted = settings.get(operation.id);
     if (wanted !== undefined) give(operation, [wanted]);
   }
-  for (const operation of operations) if (!names.has(operation.id)) give(operation, candidateNames(operation));
+  const readWords = createPageWordReader();
+  for (const operation of operations)
+    if (!names.has(operation.id)) give(operation, candidateNames(operation, readWords));
   return names;
 }

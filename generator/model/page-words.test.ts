@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { apiPage, readApi } from "../docs/api-page.fixture.ts";
-import { pageWords, spelled } from "./page-words.ts";
+import { createPageWordReader, spelled } from "./page-words.ts";
 
-const words = pageWords(
+const words = createPageWordReader()(
   readApi(
     apiPage(
       "POST /makers/{maker-id}/widgetParts/{widgetPartId}/assignBadge(dayOfWeek={d})",

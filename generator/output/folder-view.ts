@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { FolderSetting } from "../config/settings.ts";
 import { RunError } from "../run-error.ts";
 import { systemReason } from "../system-reason.ts";
+import { fileMark, type SeenFile } from "./file-marks.ts";
 
 export type Found =
   | { readonly kind: "absent" }
@@ -25,6 +26,15 @@ export class FolderView {
       return this.#blockedAbove(path) ?? this.#look(path);
     } catch (error) {
       throw new RunError("unreadable", `cannot read "${this.#root.shown}/${path}": ${systemReason(error)}`);
+    }
+  }
+
+  /** Whether a file is still the one that was seen. */
+  isSeen(path: string, { mark }: SeenFile): boolean {
+    try {
+      return this.#blockedAbove(path) === null && fileMark(this.#root.path, path) === mark;
+    } catch {
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import type { FolderSetting } from "../config/settings.ts";
 import { RunError } from "../run-error.ts";
 import { systemCode, systemReason } from "../system-reason.ts";
+import type { SeenFile } from "./file-marks.ts";
 import { FolderView } from "./folder-view.ts";
 import { contentHash, type Manifest, manifestName, manifestText, parseManifest } from "./manifest.ts";
 import { isOutputPath } from "./output-path.ts";
@@ -49,6 +50,8 @@ export interface PlanOptions {
   readonly force: boolean;
   /** Nothing will be written: an edit is one more difference, and no reason to refuse. */
   readonly lookOnly?: boolean;
+  /** Files as they were seen before: those that still look like that are not read. */
+  readonly seen?: ReadonlyMap<string, SeenFile>;
 }
 
 // Another run may write meanwhile, which takes a moment.
@@ -118,13 +121,25 @@ class Ownership {
   }
 }
 
-function compare(out: FolderSetting, files: readonly OutputFile[], view: FolderView, ownership: Ownership) {
+function compare(
+  out: FolderSetting,
+  files: readonly OutputFile[],
+  view: FolderView,
+  ownership: Ownership,
+  seen: ReadonlyMap<string, SeenFile>,
+) {
   const added: OutputFile[] = [];
   const changed: OutputFile[] = [];
   const unchanged: string[] = [];
   /** Of the changed ones, those that hold something that we did not write. */
   const notOurs: string[] = [];
   for (const file of files) {
+    const before = seen.get(file.path);
+    if (before?.hash === file.hash && view.isSeen(file.path, before)) {
+      ownership.current.set(file.path, file.hash);
+      unchanged.push(file.path);
+      continue;
+    }
     const found = view.find(file.path);
     if (found.kind === "other") throw conflict(out, [file.path], `cannot be written, ${found.what}`, "move that away");
     if (found.kind === "absent") {
@@ -186,7 +201,7 @@ export function planOutput(out: FolderSetting, files: readonly OutputFile[], opt
 function lookOnce(
   out: FolderSetting,
   files: readonly OutputFile[],
-  { force, lookOnly = false }: PlanOptions,
+  { force, lookOnly = false, seen = new Map() }: PlanOptions,
 ): OutputPlan {
   const view = new FolderView(out);
   const previous = readManifest(
@@ -196,7 +211,7 @@ function lookOnce(
     force,
   );
   const ownership = new Ownership(previous.manifest);
-  const { notOurs, ...compared } = compare(out, files, view, ownership);
+  const { notOurs, ...compared } = compare(out, files, view, ownership, seen);
   const stale = findStale(files, view, ownership);
   if (!force && !lookOnly) {
     const known = ownership.paths();
