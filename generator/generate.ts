@@ -36,11 +36,16 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   const { cwd = resolve("."), force, onProgress, ...config } = options;
-  const hooks = { ...(force === undefined ? {} : { force }), ...(onProgress === undefined ? {} : { onProgress }) };
+  const hooks = {
+    keepsPages: true,
+    ...(force === undefined ? {} : { force }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
   const settings = resolveSettings(config, cwd, {}, cwd);
   await healOutput(settings.out);
   const {
-    linked,
+    pages,
+    model,
     diagnostics,
     plan: prepared,
     keep,
@@ -49,6 +54,5 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const plan = await replaceOutput(prepared);
   keep();
   const written = [...plan.added, ...plan.changed].map(({ path }) => path).sort();
-  const { pages, model } = linked;
   return { pages, model, diagnostics, written, unchanged: plan.unchanged, removed: plan.removed };
 }

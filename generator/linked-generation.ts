@@ -3,22 +3,26 @@ import type { Settings } from "./config/settings.ts";
 import { withSeverities } from "./config/severities.ts";
 import { byPlace } from "./diagnostics/by-place.ts";
 import { digest } from "./digest.ts";
+import type { Page } from "./docs/page.ts";
 import { createModelDigests, type ModelDigests } from "./emit/model-digests.ts";
 import { emitOptions } from "./emit-options.ts";
 import { type GenerationCache, outputFiles, seenIn } from "./generation-cache.ts";
 import { goldenDiagnostics } from "./golden/golden-diagnostics.ts";
 import { countMessages, type GoldenOutcome, outcomeOf } from "./golden/golden-outcome.ts";
+import { type LeftOutMessages, leftOutMessages } from "./golden/left-out.ts";
 import { createGoldenPlanner, type GoldenPlanner } from "./golden/plan-goldens.ts";
 import { type LinkedDocs, linkDocs } from "./link-docs.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { type OutputFile, planOutput } from "./output/plan-output.ts";
 import type { GenerationHooks, OpenedGeneration, PreparedGeneration } from "./prepare-generation.ts";
-import { summarise } from "./report/summary.ts";
+import { findingCounts, modelCounts, type PageCounts, pageCounts, type Summary } from "./report/summary.ts";
 import { RunError } from "./run-error.ts";
 import { surfaceChanges } from "./surface-changes.ts";
 
 export interface LinkedGeneration extends PreparedGeneration {
-  readonly linked: LinkedDocs;
+  readonly model: ApiModel;
+  /** Empty unless they were to be kept. */
+  readonly pages: readonly Page[];
 }
 
 async function planOutputFiles(
@@ -61,15 +65,35 @@ function goldenOutcomes(
   });
 }
 
+/** What is needed of the pages once they are linked. */
+interface Linking extends Pick<LinkedDocs, "model" | "diagnostics"> {
+  readonly counts: PageCounts;
+  readonly leftOut: LeftOutMessages;
+  /** `null` where nobody wants them: they take more memory than all that is made of them. */
+  readonly pages: readonly Page[] | null;
+}
+
+function link(
+  settings: Settings,
+  { opened }: OpenedGeneration,
+  { onProgress = () => {}, keepsPages = false }: GenerationHooks,
+): Linking {
+  const { model, diagnostics, pages, includedFiles } = linkDocs(settings, onProgress, { opened });
+  onProgress("emit", 0, 0);
+  const counts = pageCounts(pages, includedFiles);
+  return { model, diagnostics, counts, leftOut: leftOutMessages(pages, model), pages: keepsPages ? pages : null };
+}
+
 /** Throws a `RunError`. */
 export async function linkedGeneration(
   settings: Settings,
-  { opened, cache }: OpenedGeneration,
-  { onProgress = () => {}, force = false, lookOnly = false }: GenerationHooks,
+  opened: OpenedGeneration,
+  hooks: GenerationHooks,
 ): Promise<LinkedGeneration> {
-  const linked = linkDocs(settings, onProgress, { opened });
-  const { model, pages } = linked;
-  onProgress("emit", 0, 0);
+  const { force = false, lookOnly = false } = hooks;
+  const { cache } = opened;
+  const linked = link(settings, opened, hooks);
+  const { model } = linked;
   const digests = createModelDigests(model);
   const goldensOf = createGoldenPlanner(model, { isLenient: settings.nullability === "lenient" });
   const outcomes = goldenOutcomes(model, goldensOf, digests, cache);
@@ -78,9 +102,15 @@ export async function linkedGeneration(
   const diagnostics = [...linked.diagnostics, ...found].sort(byPlace);
   const files = await planOutputFiles(model, goldensOf, digests, settings, cache);
   const plan = planOutput(settings.out, files, { force, lookOnly, seen: cache?.store.seenFiles() ?? new Map() });
-  const summary = summarise({ ...linked, diagnostics, goldens: countMessages(outcomes, pages, model) });
+  const summary: Summary = {
+    pages: linked.counts,
+    ...modelCounts(model),
+    goldens: countMessages(outcomes, linked.leftOut),
+    ...findingCounts(diagnostics),
+  };
   return {
-    linked,
+    model,
+    pages: linked.pages ?? [],
     summary,
     diagnostics,
     plan,

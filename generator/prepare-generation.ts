@@ -23,6 +23,8 @@ export interface GenerationHooks {
   readonly force?: boolean;
   /** Nothing will be written: edits in the output folder are no reason to refuse. Default: false. */
   readonly lookOnly?: boolean;
+  /** Give the pages back, too. Default: false. */
+  readonly keepsPages?: boolean;
   /** Nothing is written to the cache either. Default: false. */
   readonly keepsNothing?: boolean;
 }

@@ -1,9 +1,7 @@
 /** What is known of the goldens of an operation without them: numbers and findings. Plain data, to be kept. */
-import type { Page } from "../docs/page.ts";
-import type { ApiModel } from "../model/api-model.ts";
 import type { MessageCounts } from "./account.ts";
 import { type Golden, type Reason, requestReason, responseReason } from "./golden.ts";
-import { leftOutMessages } from "./left-out.ts";
+import type { LeftOutMessages } from "./left-out.ts";
 
 interface Counts {
   readonly found: number;
@@ -45,13 +43,11 @@ function reasonsOf({ request, responses }: Golden): readonly Reason[] {
 /** All documented messages counted; the plan is believed. */
 export function countMessages(
   outcomes: readonly GoldenOutcome[],
-  pages: readonly Page[],
-  model: Pick<ApiModel, "operations" | "baseUrl">,
+  leftOut: LeftOutMessages,
 ): { readonly requests: MessageCounts; readonly responses: MessageCounts } {
-  const leftOut = leftOutMessages(pages, model).messages;
   const total = (kind: "request" | "response"): MessageCounts => {
     const counts = outcomes.map((outcome) => (kind === "request" ? outcome.requests : outcome.responses));
-    const others = leftOut.filter((message) => message.kind === kind).length;
+    const others = leftOut.messages.filter((message) => message.kind === kind).length;
     const found = others + counts.reduce((sum, one) => sum + one.found, 0);
     const listed = others + counts.reduce((sum, one) => sum + one.listed, 0);
     return { found, passing: found - listed, listed };

@@ -43,15 +43,6 @@ export interface Summary extends ModelCounts, FindingCounts {
   };
 }
 
-export interface SummaryInput {
-  readonly pages: readonly Page[];
-  /** Files that are no pages by themselves. */
-  readonly includedFiles: number;
-  readonly model: ApiModel;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly goldens: Summary["goldens"];
-}
-
 const severityOrder: readonly Severity[] = ["error", "warning", "note"];
 
 function countCodes(diagnostics: readonly Diagnostic[]): CodeCount[] {
@@ -89,14 +80,4 @@ export function findingCounts(diagnostics: readonly Diagnostic[]): FindingCounts
   const findings = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) findings[severity] += 1;
   return { findings, codes: countCodes(diagnostics) };
-}
-
-/** Counts what a run has read, made and found. */
-export function summarise({ pages, includedFiles, model, diagnostics, goldens }: SummaryInput): Summary {
-  return {
-    pages: pageCounts(pages, includedFiles),
-    ...modelCounts(model),
-    goldens: { requests: goldens.requests, responses: goldens.responses },
-    ...findingCounts(diagnostics),
-  };
 }
