@@ -253,7 +253,7 @@ describe("any text in every field", () => {
         const set = new Map(all.flatMap(pagesOf).map(([path, text]): [string, string] => [path, normalised(text)]));
         const read = readDocsSet(
           { root: "/docs", texts: set, diagnostics: [] },
-          { parser: isNative ? "satteri" : "remark" },
+          { parser: isNative ? "auto" : "remark" },
         );
         expect(read.findings.filter(({ diagnostic }) => diagnostic.code === "page-failed")).toEqual([]);
         const { model } = buildModel(read.pages);
