@@ -10,6 +10,7 @@ import { dataOf } from "../emit/emitted.fixture.ts";
 import { createNames } from "../emit/names.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { buildModel } from "../model/build-model.ts";
+import { nameKey } from "../model/qualified-name.ts";
 import { readDocsSet } from "../read-pages.ts";
 import { normalised } from "../source/read-text.ts";
 import { inspectOutput } from "../testing/output-problems.ts";
@@ -278,7 +279,10 @@ describe("any text in every field", () => {
         fc.array(codeText, { minLength: 1, maxLength: 30 }),
         fc.dictionary(anyText, anyText),
         (members, json) => {
-          const values = [...new Set(members)];
+          // Two spellings of one value are one member: pages repeat each other in other letter cases.
+          const values = members.filter(
+            (value, i) => members.findIndex((other) => nameKey(other) === nameKey(value)) === i,
+          );
           const table = `### mode values\n\n|Member|\n|-|\n${values.map((value) => `|\`${value}\`|`).join("\n")}`;
           const body = JSON.stringify(json).replace(/`/g, "\\u0060");
           const set = new Map([
