@@ -22,7 +22,7 @@ export interface SetOutcome {
 
 /**
  * @param texts pages by path
- * @param limit milliseconds that the reading of one page may take
+ * @param limit milliseconds of the processor that the reading of one page may take
  * @param isKept whether the output stays where it was compiled, and is named as a failure
  */
 export async function runSet(texts: ReadonlyMap<string, string>, limit: number, isKept: boolean): Promise<SetOutcome> {
@@ -67,7 +67,8 @@ function readAll(texts: ReadonlyMap<string, string>, limit: number) {
   const failures: string[] = [];
   let slowest = { page: "", milliseconds: 0 };
   for (const [path, text] of texts) {
-    const start = performance.now();
+    // Of the processor, as the clock counts what else the machine does.
+    const start = process.cpuUsage();
     try {
       const { page, diagnostics } = read(path, text);
       if (page !== null) pages.push(page);
@@ -76,7 +77,8 @@ function readAll(texts: ReadonlyMap<string, string>, limit: number) {
     } catch (error) {
       failures.push(`crash: ${path}: ${stackOf(error)}`);
     }
-    const milliseconds = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    const milliseconds = (user + system) / 1000;
     if (milliseconds > slowest.milliseconds) slowest = { page: path, milliseconds };
     if (milliseconds > limit) failures.push(`slow: ${path}: ${milliseconds.toFixed(0)} ms`);
   }

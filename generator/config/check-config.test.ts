@@ -63,7 +63,7 @@ test.each([
   [{ limits: { lines: -1 } }, 'apipage.config.ts: "limits.lines" has to be 1 or more'],
   [{ limits: { lines: 1.5 } }, 'apipage.config.ts: "limits.lines" has to be a whole number'],
   [{ limits: { lines: "9" } }, 'apipage.config.ts: "limits.lines" has to be a number'],
-  [{ limits: { jsonDepth: 1_001 } }, 'apipage.config.ts: "limits.jsonDepth" has to be 1000 or less'],
+  [{ limits: { jsonDepth: 501 } }, 'apipage.config.ts: "limits.jsonDepth" has to be 500 or less'],
   [{ only: "api" }, 'apipage.config.ts: "only" has to be a list'],
   [{ names: { a: 1 } }, 'apipage.config.ts: "names.a" has to be a text'],
   [{ baseUrl: "ftp://example.com" }, 'apipage.config.ts: "baseUrl" has to be an http or https URL'],

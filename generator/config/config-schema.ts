@@ -18,7 +18,7 @@ function wordsBy<Name extends string>(table: ReadonlyMap<string, Name>) {
 const count = z.int().positive();
 
 // What nests is walked by functions that call themselves: the stack has an end.
-const deepest = { jsonDepth: 1_000, frontMatterDepth: 200, includeDepth: 50, nesting: 1_000, indentation: 2_000 };
+const deepest = { jsonDepth: 500, frontMatterDepth: 200, includeDepth: 50, nesting: 1_000, indentation: 2_000 };
 
 const limitNames = Object.keys(defaultLimits) as (keyof Limits)[];
 

@@ -50,6 +50,23 @@ const checker = createValueChecker(model({ types, enums }));
 const said = (value: unknown, type: TypeRef = object("book")) =>
   checker.check(value, type, "read").map(({ code, path, message }) => `${code} ${path.join("/")}: ${message}`);
 
+describe("a value of one of several types", () => {
+  const either: TypeRef = { kind: "union", options: [object("cover"), object("hardCover")] };
+
+  it("is compared with the one that has its members", () => {
+    expect(said({ cloth: "red" }, either)).toEqual([]);
+    expect(said({ cloth: 1 }, either)).toEqual(["example-value-type cloth: `cloth` is a number, expected String"]);
+  });
+
+  it("may have members of each, and of none of them is undeclared what another has", () => {
+    const both: TypeRef = { kind: "union", options: [object("cover"), object("book")] };
+    expect(said({ width: 1, title: "x" }, both)).toEqual([]);
+    expect(said({ width: 1, title: "x", colour: "red" }, both)).toEqual([
+      "example-member-undeclared colour: `colour` is in no table",
+    ]);
+  });
+});
+
 describe("check", () => {
   it("finds nothing in a value of the type, or in a part of one", () => {
     const book = { id: "1", title: "x", pages: null, genre: "poem", mood: "new", tags: "a,b", cover: { width: 1 } };

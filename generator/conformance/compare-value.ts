@@ -8,7 +8,7 @@ import { jsonKinds } from "../model/json-kinds.ts";
 import { nameKey } from "../model/qualified-name.ts";
 import { isUntyped } from "../model/untyped.ts";
 import { objectMembers } from "../shapes/object-members.ts";
-import { pathText, type ValuePath } from "./contradictions.ts";
+import { type Contradiction, pathText, type ValuePath } from "./contradictions.ts";
 import { Finding } from "./finding.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import type { TypeView } from "./type-view.ts";
@@ -100,12 +100,25 @@ export class ValueComparison {
     const tried = options.map((option) => {
       const one = new Finding();
       this.value(value, option, at, one);
-      return one;
+      return { one, elsewhere: one.contradictions.filter((found) => this.#isDeclaredBy(options, found, at)) };
     });
     const [best] = tried.sort(
-      (a, b) => a.contradictions.length - b.contradictions.length || a.placeholders.length - b.placeholders.length,
+      (a, b) =>
+        a.elsewhere.length - b.elsewhere.length ||
+        a.one.contradictions.length - b.one.contradictions.length ||
+        a.one.placeholders.length - b.one.placeholders.length,
     );
-    if (best !== undefined) finding.take(best);
+    // To who writes such a value, a member of one of the types may stand in any of them.
+    best?.one.drop(best.elsewhere);
+    if (best !== undefined) finding.take(best.one);
+  }
+
+  /** Whether a member that one type of a union does not declare is one of another's. */
+  #isDeclaredBy(options: readonly TypeRef[], { code, path }: Contradiction, at: ValuePlace): boolean {
+    const name = path.at(-1);
+    if (code !== "example-member-undeclared" || path.length !== at.path.length + 1 || typeof name !== "string")
+      return false;
+    return options.some((option) => option.kind === "object" && this.#types.membersOf(option.id).has(name));
   }
 
   #primitive(value: unknown, name: PrimitiveName, at: ValuePlace, finding: Finding): void {

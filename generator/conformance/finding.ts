@@ -27,6 +27,12 @@ export class Finding implements Conformance {
     this.contradictions.push({ code, path, message });
   }
 
+  /** Takes back what has been found. */
+  drop(found: readonly Contradiction[]): void {
+    const kept = this.contradictions.filter((one) => !found.includes(one));
+    this.contradictions.splice(0, this.contradictions.length, ...kept);
+  }
+
   take({ contradictions, placeholders, derived, further, shadowed }: Finding): void {
     this.contradictions.push(...contradictions);
     this.placeholders.push(...placeholders);

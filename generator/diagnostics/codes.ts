@@ -60,7 +60,10 @@ export const diagnosticCodes = {
     severity: "warning",
     message: "Unexpected include `{target}`, expected a file inside the docs folder: it is ignored",
   },
-  "include-cycle": { severity: "warning", message: "The include `{target}` includes itself: it is ignored" },
+  "include-cycle": {
+    severity: "warning",
+    message: "The include `{target}` includes itself, or is nested too deep: it is ignored",
+  },
   "annotation-invalid": { severity: "warning", message: "Unexpected annotation text ({reason}), expected JSON" },
   "annotation-repaired": { severity: "note", message: "Annotation is JSON only after repair ({reason})" },
   "annotation-unknown": { severity: "note", message: "Unexpected {what} in an annotation: it is ignored" },

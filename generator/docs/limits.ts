@@ -74,7 +74,7 @@ export const defaultLimits: Limits = {
   annotationLength: 64 * 1024,
   // 70,000
   jsonLength: 2_000_000,
-  jsonDepth: 200,
+  jsonDepth: 100,
   // 3
   messagesPerBlock: 100,
   // 1,300

@@ -111,7 +111,7 @@ function setOption(item: Writable, key: keyof ExpandItem, value: string, depth: 
       return item.select.every((name) => /^[^\s(),;='"&?#]+$/.test(name));
     case "orderBy":
       item.orderBy = listOf(value);
-      return staysInside(value, "'");
+      return staysInside(value, "'") && item.orderBy.every(isSortKey);
     case "filter":
       item.filter = value;
       return staysInside(value, "'");
@@ -149,6 +149,11 @@ function staysInside(text: string, quote: string): boolean {
     if (!scanner.isQuoted && (character === ";" || (isOutside && character === ")"))) return false;
   }
   return scanner.isClosed;
+}
+
+/** Whether a list is sorted by it: a property, a path or a function, and a direction perhaps. */
+export function isSortKey(text: string): boolean {
+  return /^[^\s/][^\s]*(?: (?:asc|desc))?$/.test(text) || text.includes("(");
 }
 
 /** The items of `$select` and `$orderby`. */

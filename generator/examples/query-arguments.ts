@@ -4,7 +4,7 @@ import { isOptionName } from "../model/query-support.ts";
 import { type NamedArgument, queryArgument } from "./argument-values.ts";
 import type { CallNote } from "./call-notes.ts";
 import type { QueryPair } from "./example-url.ts";
-import { type ExpandValue, listOf, readExpand } from "./expand-grammar.ts";
+import { type ExpandValue, isSortKey, listOf, readExpand } from "./expand-grammar.ts";
 
 /** A query option with its value as the SDK takes it, and the value on the wire, not encoded. */
 export type ExampleOption = { readonly text: string } & (
@@ -101,7 +101,8 @@ function optionOf(name: QueryOptionName, text: string): ExampleOption | null {
     case "select":
     case "orderby": {
       const value = listOf(text);
-      return value.length === 0 ? null : { name, value, text };
+      const isReadable = name === "select" || value.every(isSortKey);
+      return value.length === 0 || !isReadable ? null : { name, value, text };
     }
     case "expand": {
       const value = readExpand(text);

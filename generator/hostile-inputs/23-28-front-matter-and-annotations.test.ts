@@ -104,7 +104,7 @@ describe("#26 annotation", () => {
       "10,000 deep",
       `${start}${"[".repeat(10_000)}${"]".repeat(10_000)} }`,
       "annotation-invalid",
-      "nested more than 200 deep",
+      "nested more than 100 deep",
     ],
     ["with NaN", `${start}NaN }`, "annotation-invalid", "InvalidSymbol in its line 1"],
     ["with code", `${start}process.exit(7) }`, "annotation-invalid", "InvalidSymbol in its line 1"],

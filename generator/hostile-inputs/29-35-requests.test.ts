@@ -248,7 +248,9 @@ describe("#35 include", () => {
     const cycle = { "resources/a.md": "[!INCLUDE [b](b.md)]", "resources/b.md": "[!INCLUDE [a](a.md)]" };
     const sdk = withInclude("a.md", cycle);
     expect(sdk.findings).toEqual(["include-cycle resources/b.md:1:1"]);
-    expect(sdk.diagnostics[0]?.message).toBe("The include `a.md` includes itself: it is ignored");
+    expect(sdk.diagnostics[0]?.message).toBe(
+      "The include `a.md` includes itself, or is nested too deep: it is ignored",
+    );
   });
 
   test("what is nested without end is cut off", () => {

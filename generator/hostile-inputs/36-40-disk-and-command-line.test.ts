@@ -45,7 +45,7 @@ describe("#36 tree on disk", () => {
         new RegExp(`^apipage: resources/bad\\.md:1: ${reason}: nothing was written; mend the file, or set [^\\n]*\\n$`),
       ),
     });
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     expect(lstatSync(join(cwd, "sdk"), { throwIfNoEntry: false })).toBeUndefined();
   });
 
@@ -141,7 +141,7 @@ describe("#38 structure", () => {
     const cwd = withDocs({ "docs/bad.md": `# Bad\n\n${text}\n\n` });
     const before = performance.now();
     const { code, stderr } = await runCli([...generate, "--strict", "-q"], { cwd });
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     expect(code).toBe(1);
     expect(stderr.replaceAll(/ +/g, " ")).toContain(`error Unexpected ${what}: the page is left out page-too-complex`);
     expect(stderr).toContain("✖ 1 error\n");

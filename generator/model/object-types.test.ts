@@ -127,6 +127,14 @@ describe("object types of the model", () => {
     ]);
   });
 
+  it("knows what the name of a type is, whatever a table says", () => {
+    const result = modelOf({
+      "resources/store.md": resourcePage("store", ["|@odata.type|[order](order.md)|The type.|"]),
+      "resources/order.md": resourcePage("order", ["|id|String|The id.|"]),
+    });
+    expect(propertyIn(result, "store", "@odata.type").type).toEqual({ kind: "primitive", name: "String" });
+  });
+
   it("keeps members that differ only in letter case", () => {
     const result = modelOf({
       "resources/order.md": resourcePage("order", ["|total|Int32|One.|", "|Total|String|Two.|"]),

@@ -83,6 +83,8 @@ export class PropertyBuilder implements TypeResolver {
 
   #rowType(row: PropertyRow, owner: string, page: string): TypeRef {
     const { type } = row;
+    // The name of a type, whatever a table says of it.
+    if (row.name.value === "@odata.type") return text;
     if (!type) return this.#blankType(row);
     if (type.kind === "enumeration") {
       const name = anonymousEnumName(owner, row.name.value);

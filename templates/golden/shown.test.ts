@@ -287,6 +287,14 @@ describe("unset, of a union", () => {
   });
 });
 
+describe("contradiction, of a text where an object is due", () => {
+  it("is one, though all members of that may be left out", () => {
+    const target: Shown<{ label?: string }> | undefined = contradiction("x");
+    const sent: { target: { label?: string; toString?: () => string } } = { target: contradiction("x") };
+    expect([target, sent.target]).toEqual(["x", "x"]);
+  });
+});
+
 describe("marks, where one of several types is due", () => {
   it("fit each of them", () => {
     type Either = { search: string; level: "eventual" } | { search?: never; level?: "eventual" | (string & {}) };

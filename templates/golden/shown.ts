@@ -42,9 +42,15 @@ export function placeholder<T>(text: string): Mark<T> {
 }
 
 /** A value that is not of the declared type. */
-export function contradiction<T, const Value>(value: Value, ..._proof: [Value] extends [T] ? [never] : []): Mark<T> {
+export function contradiction<T, const Value>(
+  value: Value,
+  ..._proof: [Value] extends [Value extends Scalar ? Extract<T, Scalar> : T] ? [never] : []
+): Mark<T> {
   return value as unknown as Mark<T>;
 }
+
+/** To the compiler, a text is an object of which all members may be left out. */
+type Scalar = string | number | boolean;
 
 /**
  * What a mark is to the compiler: `never`, which fits any type. The type that is due stands in it to be found out: where

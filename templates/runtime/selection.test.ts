@@ -228,6 +228,16 @@ describe("expand", () => {
   });
 });
 
+describe("a relationship to what no page describes", () => {
+  it("takes any name, and gives what nothing is known of", () => {
+    expectTypeOf<PropertyOf<unknown>>().toEqualTypeOf<string>();
+    const options: ExpandOptions<{ fields: ToOne<unknown> }> = {
+      fields: { select: ["colour"], orderBy: ["size desc"] },
+    };
+    expect(expandText(options)).toBe("fields($select=colour;$orderby=size desc)");
+  });
+});
+
 describe("orderBy", () => {
   it("takes properties and paths, with a direction", () => {
     const orders: OrderBy<"name" | "size">[] = ["name", "name asc", "size desc", "name/first desc"];

@@ -1,9 +1,14 @@
 /** Types of `$select` and `$expand`: what may be named, and what then comes back. Nothing of it is there at run time. */
 
-/** What `$select` takes: properties, no annotations and no relationships; of a union, those of all its members. */
-export type PropertyOf<T, Relationships = NoRelationships> = T extends unknown
-  ? Exclude<keyof T & string, `${string}@${string}` | keyof Relationships>
-  : never;
+/**
+ * What `$select` takes: properties, no annotations and no relationships; of a union, those of all its members, and any
+ * name where nothing is known of the type.
+ */
+export type PropertyOf<T, Relationships = NoRelationships> = unknown extends T
+  ? string
+  : T extends unknown
+    ? Exclude<keyof T & string, `${string}@${string}` | keyof Relationships>
+    : never;
 
 /** What `$orderby` takes: a property, or a path that begins with one, perhaps with a direction. */
 export type OrderBy<Name extends string> = Name | `${Name} asc` | `${Name} desc` | `${Name}/${string}`;
@@ -78,7 +83,13 @@ export type Selection<T, Relationships, Default, Any, Select, Expand> = WithExpa
 type SelectedOfAny<T, Any, Name extends string> = [Exclude<Name, keyof T>] extends [never]
   ? Selected<T, Name & keyof T>
   : Selected<T, Name & keyof T> & {
-      [Key in Exclude<Name, keyof T>]?: Any extends unknown ? (Key extends keyof Any ? Any[Key] : never) : never;
+      [Key in Exclude<Name, keyof T>]?: unknown extends Any
+        ? unknown
+        : Any extends unknown
+          ? Key extends keyof Any
+            ? Any[Key]
+            : never
+          : never;
     };
 
 /** A value with the relationships that a call asked for. */
