@@ -182,7 +182,8 @@ test("a thousand pages that change all the time: one run after the other, and th
   }
   await untilOutputIs(cwd, await coldOutput(cwd));
   // A page may be removed after it was listed, and before it was read.
-  expect(stderr()).toMatch(/^(?:apipage: api\/clock\d+-get\.md:1: Cannot read the file: no such file: [^\n]+\n)*$/);
+  const failures = stderr().match(/^apipage: .*$/gm) ?? [];
+  expect(failures.filter((line) => !line.includes(": Cannot read the file: no such file: "))).toEqual([]);
   expect(rounds(stdout()).length).toBeLessThan(30);
 }, 60_000);
 
