@@ -9,8 +9,8 @@ import type { CliIo } from "./io.ts";
 
 export interface Round {
   readonly run: PreparedGeneration;
-  /** The last run that came to its end; `null` where none has. */
-  readonly last: PreparedGeneration | null;
+  /** What the last run that came to its end has found. */
+  readonly found: readonly Diagnostic[];
   /** What has changed, in words of the user's. */
   readonly changed: readonly string[];
   readonly milliseconds: number;
@@ -52,9 +52,9 @@ function roundLine({ run, changed, milliseconds }: Round, appeared: number, gone
 
 /** Prints the findings that are new, and one line. */
 export function reportRound(round: Round, flags: GenerateFlags, io: CliIo): void {
-  const { run, last } = round;
-  const appeared = without(run.diagnostics, last?.diagnostics ?? []);
-  const gone = without(last?.diagnostics ?? [], run.diagnostics);
+  const { diagnostics } = round.run;
+  const appeared = without(diagnostics, round.found);
+  const gone = without(round.found, diagnostics);
   printDiagnostics(appeared, flags, io);
   if (!flags.quiet) io.stdout.write(`${roundLine(round, appeared.length, gone.length)}\n`);
 }

@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { CacheMemory } from "../cache/cache-memory.ts";
 import type { Settings } from "../config/settings.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PreparedGeneration } from "../prepare-generation.ts";
 import { neutralText } from "../report/neutral-text.ts";
 import { RunError } from "../run-error.ts";
@@ -64,7 +65,8 @@ class Watch {
   /** `null` where the config has to be loaded before anything else. */
   #settings: Settings | null = null;
   #inputs: InputWatch | null = null;
-  #last: PreparedGeneration | null = null;
+  /** What the last run that came to its end has found. Nothing else of it: a model takes hundreds of megabytes. */
+  #found: readonly Diagnostic[] = [];
 
   constructor(flags: GenerateFlags, io: CliIo) {
     this.#flags = flags;
@@ -78,8 +80,9 @@ class Watch {
     docsRoot(settings.docs.path, settings.docs.shown);
     await this.#watch(settings);
     try {
-      this.#last = await this.#generate(settings, this.#io, this.#flags.quiet !== true);
-      reportGeneration(this.#last, this.#flags, this.#io);
+      const run = await this.#generate(settings, this.#io, this.#flags.quiet !== true);
+      this.#found = run.diagnostics;
+      reportGeneration(run, this.#flags, this.#io);
     } catch (error) {
       if (!(error instanceof RunError) || error.kind === "usage") throw error;
       this.#fail(error);
@@ -116,9 +119,10 @@ class Watch {
     try {
       const settings = this.#settings ?? (await this.#load());
       const run = await this.#generate(settings, io, false);
-      const { last, names } = { last: this.#last, names: this.#namesOf(changed, settings) };
-      this.#last = run;
-      reportRound({ run, last, changed: names, milliseconds: performance.now() - begin }, this.#flags, io);
+      const found = this.#found;
+      this.#found = run.diagnostics;
+      const milliseconds = performance.now() - begin;
+      reportRound({ run, found, changed: this.#namesOf(changed, settings), milliseconds }, this.#flags, io);
     } catch (error) {
       this.#fail(error);
     }
