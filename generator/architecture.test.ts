@@ -40,7 +40,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   report: ["diagnostics", "emit"],
   lint: ["diagnostics"],
   "lint-report": ["diagnostics", "lint", "report"],
-  cli: ["config", "diagnostics", "diff", "diff-report", "report", "output"],
+  cli: ["cache", "config", "diagnostics", "diff", "diff-report", "report", "output", "source"],
 };
 
 describe.each(Object.entries(mayUse))("generator/%s", (folder, allowed) => {

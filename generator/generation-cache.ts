@@ -49,7 +49,7 @@ export function openGenerationCache(
   ];
   const purpose = [cachedPath(cache, set.root), cachedPath(cache, out.path)];
   return {
-    store: new GenerationStore(cache.folder, purpose, maker),
+    store: new GenerationStore(cache.files, purpose, maker),
     key: digest(maker, JSON.stringify(linking), digests.ofAll()),
   };
 }

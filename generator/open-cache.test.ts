@@ -1,9 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CacheMemory } from "./cache/cache-memory.ts";
 import type { Config } from "./config/config.ts";
 import { resolveSettings } from "./config/settings.ts";
 import { linkDocs } from "./link-docs.ts";
+import { replaceOutput } from "./output/replace-output.ts";
+import { isUpToDate } from "./output/write-output.ts";
+import { prepareGeneration } from "./prepare-generation.ts";
 import { RunError } from "./run-error.ts";
 import { samplePagesIn } from "./testing/sample-pages.ts";
 import { filesIn, tempFolder } from "./testing/temp-folder.ts";
@@ -49,6 +53,28 @@ test("without node_modules nothing is kept", () => {
   const root = tempFolder(docs);
   link(root);
   expect(filesIn(root)).toEqual(docs);
+});
+
+test("without node_modules, a process that runs again keeps in memory what it has read", async () => {
+  const root = tempFolder(docs);
+  const project = join(root, "project");
+  const memory = new CacheMemory();
+  const run = async (cacheFallback: CacheMemory) => {
+    let emissions = 0;
+    const prepared = await prepareGeneration(resolveSettings({ cacheDir: false }, project, {}, project), {
+      cacheFallback,
+      onProgress: (phase) => {
+        if (phase === "emit") emissions += 1;
+      },
+    });
+    await replaceOutput(prepared.plan);
+    prepared.keep();
+    return { emissions, diagnostics: prepared.diagnostics, isUpToDate: isUpToDate(prepared.plan) };
+  };
+  const first = await run(memory);
+  expect(first).toMatchObject({ emissions: 1, isUpToDate: false });
+  expect(await run(memory)).toEqual({ ...first, emissions: 0, isUpToDate: true });
+  expect(await run(new CacheMemory())).toEqual({ ...first, emissions: 1, isUpToDate: true });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** Finds the cache of a run. */
 import { statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { CacheFolder } from "./cache/cache-folder.ts";
+import { type CacheFiles, CacheFolder } from "./cache/cache-folder.ts";
 import { PageStore } from "./cache/page-store.ts";
 import { programFingerprint } from "./cache/program-fingerprint.ts";
 import type { TextDigests } from "./cache/text-digests.ts";
@@ -43,17 +43,28 @@ function cachePath(settings: Settings): string | null {
 
 /** What one run keeps for the next. */
 export interface RunCache {
-  readonly folder: CacheFolder;
+  readonly files: CacheFiles;
+  /** What the cache names other paths by. */
   readonly path: string;
   /** Digest of the program. */
   readonly program: string;
 }
 
+export interface CacheOptions {
+  /** Nothing is written, for runs that only look. Default: false. */
+  readonly isReadOnly?: boolean;
+  /** What takes the place of the folder where there is none. */
+  readonly fallback?: CacheFiles | null;
+}
+
 /** The cache of a run; `null` where nothing is to be kept. A run that only looks reads it, and keeps nothing. */
-export function openCache(settings: Settings, isReadOnly = false): RunCache | null {
+export function openCache(
+  settings: Settings,
+  { isReadOnly = false, fallback = null }: CacheOptions = {},
+): RunCache | null {
   const path = cachePath(settings);
-  if (path === null) return null;
-  return { folder: new CacheFolder(path, isReadOnly), path, program: programFingerprint() };
+  if (path !== null) return { files: new CacheFolder(path, isReadOnly), path, program: programFingerprint() };
+  return fallback === null ? null : { files: fallback, path: settings.out.path, program: programFingerprint() };
 }
 
 /** A path as the cache names it: relative, so that it can be moved along with the checkout. */
@@ -64,5 +75,5 @@ export function cachedPath({ path }: RunCache, other: string): string {
 /** The readings of the pages of a docs folder. */
 export function openPageStore(cache: RunCache, settings: Settings, root: string, digests: TextDigests): PageStore {
   const maker = digest(cache.program, settings.parser, JSON.stringify([settings.synonyms, settings.limits]));
-  return new PageStore(cache.folder, cachedPath(cache, root), maker, digests);
+  return new PageStore(cache.files, cachedPath(cache, root), maker, digests);
 }

@@ -3,6 +3,7 @@
  * reads and links pages is loaded only where something has.
  */
 import { existsSync } from "node:fs";
+import type { CacheFiles } from "./cache/cache-folder.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Change } from "./diff/change.ts";
@@ -27,6 +28,8 @@ export interface GenerationHooks {
   readonly keepsPages?: boolean;
   /** Nothing is written to the cache either. Default: false. */
   readonly keepsNothing?: boolean;
+  /** Where what is kept goes if no folder is to hold it. Default: nowhere. */
+  readonly cacheFallback?: CacheFiles;
 }
 
 /** What a run has found, and what it would write. */
@@ -48,12 +51,15 @@ export interface OpenedGeneration {
 }
 
 /** Opens the docs folder and the cache. Throws a `RunError` where settings and folders do not go together. */
-export function openGeneration(settings: Settings, { keepsNothing = false }: GenerationHooks): OpenedGeneration {
+export function openGeneration(
+  settings: Settings,
+  { keepsNothing = false, cacheFallback }: GenerationHooks,
+): OpenedGeneration {
   const { templates } = settings;
   checkOutputPlace(settings.out, docsRoot(settings.docs.path, settings.docs.shown));
   if (templates !== null && !existsSync(templates.path))
     throw new RunError("usage", `there is no folder "${templates.shown}", named as templates in the config`);
-  const opened = openDocsWithCache(settings, keepsNothing);
+  const opened = openDocsWithCache(settings, { isReadOnly: keepsNothing, fallback: cacheFallback ?? null });
   return { opened, cache: openGenerationCache(opened, settings, emitOptions(settings)) };
 }
 

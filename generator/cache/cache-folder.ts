@@ -1,5 +1,5 @@
 /**
- * The folder of cache files. Nothing in it is needed: a file that is missing, damaged or of another version is as if it
+ * Where cache files lie. Nothing in it is needed: a file that is missing, damaged or of another version is as if it
  * were absent, and a folder that cannot be written to only costs time.
  */
 import { randomUUID } from "node:crypto";
@@ -29,7 +29,15 @@ export function cacheFileName(kind: string, ...purpose: readonly string[]): stri
 
 const ownName = /^[a-z]+-[\w-]{16}\.bin$/u;
 
-export class CacheFolder {
+/** Files by name: in a folder, or in memory. */
+export interface CacheFiles {
+  /** What was written under the name, whole and unchanged; `null` otherwise. */
+  read(name: string): Buffer | null;
+  /** Replaces a file as a whole. Says nothing where that fails: the next run does without. */
+  write(name: string, content: Uint8Array): void;
+}
+
+export class CacheFolder implements CacheFiles {
   readonly #path: string;
   readonly #isReadOnly: boolean;
 
@@ -39,7 +47,6 @@ export class CacheFolder {
     this.#isReadOnly = isReadOnly;
   }
 
-  /** What was written under the name, whole and unchanged; `null` otherwise. */
   read(name: string): Buffer | null {
     try {
       const bytes = readFileSync(join(this.#path, name));
@@ -52,7 +59,6 @@ export class CacheFolder {
     }
   }
 
-  /** Replaces a file as a whole. Says nothing where that fails: the next run does without. */
   write(name: string, content: Uint8Array): void {
     if (this.#isReadOnly) return;
     try {

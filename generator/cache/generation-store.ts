@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { GoldenOutcome } from "../golden/golden-outcome.ts";
 import type { SeenFile } from "../output/file-marks.ts";
 import type { Summary } from "../report/summary.ts";
-import { type CacheFolder, cacheFileName } from "./cache-folder.ts";
+import { type CacheFiles, cacheFileName } from "./cache-folder.ts";
 
 /** `null`: no such file, as nothing would stand in it. */
 type Hash = string | null;
@@ -28,7 +28,7 @@ interface Content {
 }
 
 export class GenerationStore {
-  readonly #folder: CacheFolder;
+  readonly #cache: CacheFiles;
   readonly #name: string;
   readonly #maker: string;
   readonly #before: Content | null;
@@ -41,11 +41,11 @@ export class GenerationStore {
    * @param purpose which output of which pages
    * @param maker digest of all that a text depends on besides its inputs: program, options, templates
    */
-  constructor(folder: CacheFolder, purpose: readonly string[], maker: string) {
-    this.#folder = folder;
+  constructor(cache: CacheFiles, purpose: readonly string[], maker: string) {
+    this.#cache = cache;
     this.#name = cacheFileName("generation", ...purpose);
     this.#maker = maker;
-    this.#before = contentOf(folder.read(this.#name), maker);
+    this.#before = contentOf(cache.read(this.#name), maker);
     this.#knownFiles = new Map(this.#before?.files.map((file) => [file[0], file]));
     this.#knownOutcomes = new Map(this.#before?.outcomes.map((outcome) => [outcome[0], outcome]));
   }
@@ -93,7 +93,7 @@ export class GenerationStore {
       outcomes: [...this.#outcomes.values()],
       finish,
     };
-    this.#folder.write(this.#name, Buffer.from(JSON.stringify(content)));
+    this.#cache.write(this.#name, Buffer.from(JSON.stringify(content)));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Pages that were read before, by their content: reading is most of the work of a run. */
 
 import type { PageReading } from "../docs/read-page.ts";
-import { type CacheFolder, cacheFileName } from "./cache-folder.ts";
+import { type CacheFiles, cacheFileName } from "./cache-folder.ts";
 import type { TextDigests } from "./text-digests.ts";
 
 /** A file that a page includes, with the digest of its text; `null` where it was missing. */
@@ -38,7 +38,7 @@ export interface StoredReading {
 }
 
 export class PageStore {
-  readonly #folder: CacheFolder;
+  readonly #cache: CacheFiles;
   readonly #name: string;
   readonly #maker: string;
   readonly #before: ReadonlyMap<string, Known>;
@@ -51,12 +51,12 @@ export class PageStore {
    * @param maker digest of all that a reading depends on besides the text: program, parser, vocabulary
    * @param digests of the texts as they are now
    */
-  constructor(folder: CacheFolder, docs: string, maker: string, digests: TextDigests) {
+  constructor(cache: CacheFiles, docs: string, maker: string, digests: TextDigests) {
     this.#digests = digests;
-    this.#folder = folder;
+    this.#cache = cache;
     this.#name = cacheFileName("pages", docs);
     this.#maker = maker;
-    this.#before = entriesOf(folder.read(this.#name), maker);
+    this.#before = entriesOf(cache.read(this.#name), maker);
   }
 
   /** The reading of a page whose text, and that of all it includes, is what it was; `null` otherwise. */
@@ -97,7 +97,7 @@ export class PageStore {
     }
     const header: Header = { maker: this.#maker, entries };
     const bodies = [...this.#now.values()].map(({ json }) => json);
-    this.#folder.write(this.#name, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]));
+    this.#cache.write(this.#name, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]));
   }
 }
 

@@ -21,11 +21,19 @@ function modules(): string[] {
   return filesIn(dirname(dirname(ownFile)), /\.[jt]s$/u);
 }
 
+let knownModules: string | null = null;
+
+/** Of the modules as they were first looked at: what runs does not change when their files do. */
+function modulesDigest(): string {
+  knownModules ??= digest(...modules().map((path) => readFileSync(path)));
+  return knownModules;
+}
+
 /**
  * Digest of the program and its templates, and of the version of Node: Unicode properties of regular expressions depend
  * on it. The versions of dependencies are pinned by the package, whose modules name none.
  */
 export function programFingerprint(): string {
-  const files = [...modules(), ...filesIn(templatesFolder(), /\.(?:ts|hbs)$/u)];
-  return digest(process.versions.node, ...files.map((path) => readFileSync(path)));
+  const templates = filesIn(templatesFolder(), /\.(?:ts|hbs)$/u);
+  return digest(process.versions.node, modulesDigest(), ...templates.map((path) => readFileSync(path)));
 }

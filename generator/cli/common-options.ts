@@ -1,6 +1,6 @@
 /** Flags that several commands share. */
 import { type Command, Option } from "commander";
-import { loadConfig } from "../config/load-config.ts";
+import { configPaths, type LoadOptions, loadConfig } from "../config/load-config.ts";
 import { resolveSettings, type SettingFlags, type Settings } from "../config/settings.ts";
 import type { CliIo } from "./io.ts";
 
@@ -35,7 +35,12 @@ export function withCacheOptions(command: Command): Command {
 }
 
 /** Config, flags and defaults together. Throws a `RunError` of kind `usage`. */
-export async function settingsFor(flags: CommonFlags, io: CliIo): Promise<Settings> {
-  const { config, folder } = await loadConfig(io.cwd, flags.config ?? null);
+export async function settingsFor(flags: CommonFlags, io: CliIo, options: LoadOptions = {}): Promise<Settings> {
+  const { config, folder } = await loadConfig(io.cwd, flags.config ?? null, options);
   return resolveSettings(config, folder, flags, io.cwd);
+}
+
+/** Paths of the files that say what {@link settingsFor} gives, there or not. */
+export function configFilesFor({ config }: CommonFlags, { cwd }: CliIo): readonly string[] {
+  return configPaths(cwd, config ?? null);
 }

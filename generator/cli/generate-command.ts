@@ -1,44 +1,27 @@
 /** `apipage generate`: pages in, an SDK out. */
 import { Command, Option } from "commander";
-import type { PreparedGeneration } from "../prepare-generation.ts";
 import { docsOption, settingsFor, withCacheOptions, withCommonOptions } from "./common-options.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { checkForms, type GenerateFlags, isLookOnly } from "./generate-flags.ts";
+import { checkForms, type GenerateFlags } from "./generate-flags.ts";
+import { generateOnce } from "./generate-once.ts";
 import type { CliIo } from "./io.ts";
-import { createProgress } from "./progress-bar.ts";
 
 const examples = `
 Examples:
   apipage generate                                      read docs-input/, write generated/
   apipage generate --docs docs/api --out src/api        any other folders
   apipage generate --only "resources/*.md" api/user     part of the pages, and what these need
+  apipage generate --watch                              while pages are written: go on until Ctrl-C
   apipage generate --strict                             for CI: fail where a page has an error
   apipage generate --check                              for CI: fail where the SDK is not what its pages give`;
 
 async function generateCommand(flags: GenerateFlags, io: CliIo): Promise<ExitCode> {
-  const settings = await settingsFor(flags, io);
-  const [{ prepareGeneration }, { healOutput, replaceOutput }] = await Promise.all([
-    import("../prepare-generation.ts"),
-    import("../output/replace-output.ts"),
-  ]);
-  const progress = createProgress(io.stderr, flags.quiet !== true);
-  let run: PreparedGeneration;
-  try {
-    if (!isLookOnly(flags)) await healOutput(settings.out, io);
-    run = await prepareGeneration(settings, {
-      onProgress: progress.listener,
-      force: flags.force ?? false,
-      lookOnly: flags.check !== undefined,
-      keepsNothing: isLookOnly(flags),
-    });
-    if (!isLookOnly(flags)) {
-      progress.listener("write", 0, 0);
-      run = { ...run, plan: await replaceOutput(run.plan, io) };
-      run.keep();
-    }
-  } finally {
-    progress.stop();
+  if (flags.watch) {
+    const { watchGeneration } = await import("./watch-generation.ts");
+    return watchGeneration(flags, io);
   }
+  const settings = await settingsFor(flags, io);
+  const run = await generateOnce(settings, flags, io, { showsProgress: flags.quiet !== true });
   const { reportGeneration } = await import("./generate-report.ts");
   const isDrift = await reportGeneration(run, flags, io);
   const isStrictError = flags.strict && run.diagnostics.some(({ severity }) => severity === "error");
@@ -68,6 +51,12 @@ export function createGenerateCommand(io: CliIo, done: (code: ExitCode) => void)
         .conflicts(["force", "dryRun"]),
     )
     .option("--dry-run", "write nothing, and say what would be done")
+    .addOption(
+      new Option("--watch", "run again whenever pages, templates or the config file change, until Ctrl-C").conflicts([
+        "check",
+        "dryRun",
+      ]),
+    )
     .addOption(new Option("--format <format>", "form of the report").choices(["pretty", "json"]).default("pretty"))
     .option("--verbose", "list warnings and notes as well")
     .option("-q, --quiet", "print errors only, no summary and no progress bar");

@@ -10,6 +10,7 @@ export interface GenerateFlags extends CommonFlags {
   readonly force?: boolean;
   readonly check?: CheckForm;
   readonly dryRun?: boolean;
+  readonly watch?: boolean;
   readonly verbose?: boolean;
   readonly format: "pretty" | "json";
 }

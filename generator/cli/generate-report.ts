@@ -16,7 +16,7 @@ import type { CliIo } from "./io.ts";
 const shownMessages = 30;
 
 function shownDiagnostics(
-  { diagnostics }: PreparedGeneration,
+  diagnostics: readonly Diagnostic[],
   { verbose, quiet }: GenerateFlags,
 ): readonly Diagnostic[] {
   if (verbose) return diagnostics;
@@ -24,8 +24,9 @@ function shownDiagnostics(
   return [...of("error"), ...(quiet ? [] : of("warning"))];
 }
 
-function printDiagnostics(run: PreparedGeneration, flags: GenerateFlags, io: CliIo): void {
-  const messages = prettyReport(shownDiagnostics(run, flags), {
+/** Prints those that the flags ask for. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], flags: GenerateFlags, io: CliIo): void {
+  const messages = prettyReport(shownDiagnostics(diagnostics, flags), {
     color: wantsColor(flags.color, io.env, io.stderr),
     limit: flags.verbose ? Number.POSITIVE_INFINITY : shownMessages,
   });
@@ -34,7 +35,7 @@ function printDiagnostics(run: PreparedGeneration, flags: GenerateFlags, io: Cli
 
 function printSummary(run: PreparedGeneration, files: FileCounts, flags: GenerateFlags, io: CliIo): void {
   const lines = summaryLines(run.summary, severityPaint(wantsColor(flags.color, io.env, io.stdout)));
-  const shown = Math.min(shownDiagnostics(run, flags).length, shownMessages);
+  const shown = Math.min(shownDiagnostics(run.diagnostics, flags).length, shownMessages);
   const isMoreToSee = !flags.verbose && run.diagnostics.length > shown;
   const hints = [
     ...(isMoreToSee ? ["         --verbose lists them all, with their places"] : []),
@@ -76,7 +77,7 @@ export async function reportGeneration(run: PreparedGeneration, flags: GenerateF
   const drift = flags.check === undefined ? null : findDrift(run.plan);
   if (flags.format === "json") printJson(run, files, drift, flags, io);
   else {
-    printDiagnostics(run, flags, io);
+    printDiagnostics(run.diagnostics, flags, io);
     if (drift !== null) {
       // What makes diffs is loaded where one is wanted.
       const { printDrift } = await import("./check-report.ts");

@@ -92,8 +92,13 @@ async function mockCommand(flags: MockFlags, io: CliIo): Promise<ExitCode> {
       io.stderr.write(`apipage: ${reason.replaceAll("\n", " ")}; still answering from the pages as they were\n`);
     }
   };
-  const { watchPages } = await import("../source/watch-pages.ts");
-  const watcher = flags.watch ? await watchPages(current.root, readAgain) : null;
+  const sayTrouble = (reason: string): void => {
+    io.stderr.write(`apipage: not every change will be noticed, ${reason}\n`);
+  };
+  const { watchInputs } = await import("../source/watch-inputs.ts");
+  const watcher = flags.watch
+    ? await watchInputs({ docs: current.root, base: io.cwd }, { onChange: readAgain, onTrouble: sayTrouble })
+    : null;
   const stopped = io.stopped();
   io.stdout.write(`Listening on ${server.origin}${current.base} (${current.extent})\n`);
   await stopped;

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { RunError } from "../run-error.ts";
@@ -34,6 +34,26 @@ test.each([
     expect((await loadConfig(folder, null)).config).toEqual({ docs: "d" });
   },
 );
+
+const versions = (text: (docs: string) => string) => ["a", "b", "c"].map((docs) => [docs, text(docs)] as const);
+
+test.each([
+  ["apipage.config.ts", versions((docs) => `export default { docs: "${docs}" as string };`), {}],
+  ["apipage.config.mts", versions((docs) => `export default { docs: "${docs}" as string };`), {}],
+  ["apipage.config.mjs", versions((docs) => `export default { docs: "${docs}" };`), {}],
+  ["apipage.config.mjs", versions((docs) => `import "apipage"; export default { docs: "${docs}" };`), {}],
+  ["apipage.config.js", versions((docs) => `export default { docs: "${docs}" };`), { type: "module" }],
+  ["apipage.config.js", versions((docs) => `module.exports = { docs: "${docs}" };`), { type: "commonjs" }],
+  ["apipage.config.json", versions((docs) => `\u{feff}{ "docs": "${docs}" }`), {}],
+])("%s is loaded anew where it has changed", async (name, texts, manifest) => {
+  const folder = tempFolder({ "package.json": JSON.stringify(manifest) });
+  for (const [index, [docs, text]] of texts.entries()) {
+    writeFileSync(join(folder, name), text);
+    expect((await loadConfig(folder, null, { isAnew: index > 0 })).config).toEqual({ docs });
+  }
+  writeFileSync(join(folder, name), "{ export");
+  await expect(loadConfig(folder, null, { isAnew: true })).rejects.toThrow(`cannot load the config "${name}": `);
+});
 
 test("paths of a named config are relative to its own folder", async () => {
   const folder = tempFolder({ "settings/api.config.json": '{ "out": "x" }' });

@@ -1,0 +1,14 @@
+/** Cache files of a process that runs many times: for where no folder is to hold them. */
+import type { CacheFiles } from "./cache-folder.ts";
+
+export class CacheMemory implements CacheFiles {
+  readonly #files = new Map<string, Buffer>();
+
+  read(name: string): Buffer | null {
+    return this.#files.get(name) ?? null;
+  }
+
+  write(name: string, content: Uint8Array): void {
+    this.#files.set(name, Buffer.from(content));
+  }
+}
