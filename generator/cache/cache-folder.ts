@@ -32,7 +32,7 @@ const ownName = /^[a-z]+-[\w-]{16}\.bin$/u;
 /** Files by name: in a folder, or in memory. */
 export interface CacheFiles {
   /** What was written under the name, whole and unchanged; `null` otherwise. */
-  read(name: string): Buffer | null;
+  read(name: string): Uint8Array | null;
   /** Replaces a file as a whole. Says nothing where that fails: the next run does without. */
   write(name: string, content: Uint8Array): void;
 }
@@ -47,7 +47,7 @@ export class CacheFolder implements CacheFiles {
     this.#isReadOnly = isReadOnly;
   }
 
-  read(name: string): Buffer | null {
+  read(name: string): Uint8Array | null {
     try {
       const bytes = readFileSync(join(this.#path, name));
       const content = bytes.subarray(digestLength);

@@ -2,13 +2,13 @@
 import type { CacheFiles } from "./cache-folder.ts";
 
 export class CacheMemory implements CacheFiles {
-  readonly #files = new Map<string, Buffer>();
+  readonly #files = new Map<string, Uint8Array>();
 
-  read(name: string): Buffer | null {
+  read(name: string): Uint8Array | null {
     return this.#files.get(name) ?? null;
   }
 
   write(name: string, content: Uint8Array): void {
-    this.#files.set(name, Buffer.from(content));
+    this.#files.set(name, content);
   }
 }

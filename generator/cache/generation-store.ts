@@ -97,8 +97,8 @@ export class GenerationStore {
   }
 }
 
-function contentOf(bytes: Buffer | null, maker: string): Content | null {
+function contentOf(bytes: Uint8Array | null, maker: string): Content | null {
   if (bytes === null) return null;
-  const content: Content = JSON.parse(bytes.toString("utf8"));
+  const content: Content = JSON.parse(Buffer.from(bytes).toString("utf8"));
   return content.maker === maker ? content : null;
 }

@@ -101,7 +101,9 @@ export class PageStore {
   }
 }
 
-function entriesOf(content: Buffer | null, maker: string): ReadonlyMap<string, Known> {
+function entriesOf(bytes: Uint8Array | null, maker: string): ReadonlyMap<string, Known> {
+  // A view, no copy.
+  const content = bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = content?.indexOf(newline) ?? -1;
   if (content === null || end < 0) return new Map();
   const header: Header = JSON.parse(content.toString("utf8", 0, end));
