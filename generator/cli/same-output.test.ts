@@ -138,7 +138,7 @@ type CacheChange = (content: Buffer) => Buffer;
 function ofAnotherVersion(folder: string): void {
   const cache = new CacheFolder(join(folder, "cache"));
   for (const name of readdirSync(join(folder, "cache"))) {
-    const text = cache.read(name)?.toString("latin1") ?? "";
+    const text = Buffer.from(cache.read(name) ?? []).toString("latin1");
     if (name.startsWith("pages-")) {
       const other = text.replace(/"maker":"./u, '"maker":"-').replaceAll('"title":', '"tilte":');
       cache.write(name, Buffer.from(other, "latin1"));
