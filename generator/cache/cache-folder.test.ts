@@ -19,7 +19,7 @@ const content = Buffer.from("what was read\n");
 function filled(): { readonly path: string; readonly folder: CacheFolder } {
   const path = join(tempFolder(), "some", "cache");
   const folder = new CacheFolder(path);
-  folder.write(name, content);
+  folder.write(name, [content]);
   return { path, folder };
 }
 
@@ -28,6 +28,15 @@ test("what was written is read, by another run too", () => {
   expect(folder.read(name)).toEqual(content);
   expect(new CacheFolder(path).read(name)).toEqual(content);
   expect(readdirSync(path)).toEqual([name]);
+});
+
+test("parts are written as one, however many there are and however large", () => {
+  const { folder } = filled();
+  const parts = [Buffer.from("a"), Buffer.alloc(3 * 1024 * 1024, "b"), ...Array.from("cdef", (c) => Buffer.from(c))];
+  folder.write(name, parts);
+  expect(Buffer.compare(folder.read(name) ?? Buffer.alloc(0), Buffer.concat(parts))).toBe(0);
+  folder.write(name, []);
+  expect(folder.read(name)).toEqual(Buffer.alloc(0));
 });
 
 test("a name is made of what the file is for", () => {
@@ -51,7 +60,7 @@ test.each<[string, (file: string) => void]>([
   const { path, folder } = filled();
   damage(join(path, name));
   expect(folder.read(name)).toBeNull();
-  folder.write(name, content);
+  folder.write(name, [content]);
   expect(folder.read(name)).toEqual(content);
 });
 
@@ -62,7 +71,7 @@ test("no folder, no file: nothing to read", () => {
 test("where nothing can be written, nothing happens", () => {
   const outside = tempFolder({ file: "mine" });
   const folder = new CacheFolder(join(outside, "file", "cache"));
-  folder.write(name, content);
+  folder.write(name, [content]);
   expect(folder.read(name)).toBeNull();
   expect(readFileSync(join(outside, "file"), "utf8")).toBe("mine");
 });
@@ -71,7 +80,7 @@ test("a link in place of the folder is not written through", () => {
   const outside = tempFolder();
   const path = join(tempFolder(), "cache");
   symlinkSync(outside, path);
-  new CacheFolder(path).write(name, content);
+  new CacheFolder(path).write(name, [content]);
   expect(readdirSync(outside)).toEqual([]);
 });
 
@@ -79,14 +88,16 @@ test("what no run has used for long is removed, whatever is not ours stays", () 
   const { path, folder } = filled();
   const old = cacheFileName("pages", "old");
   const read = cacheFileName("pages", "read");
-  for (const other of [old, read]) folder.write(other, content);
+  for (const other of [old, read]) folder.write(other, [content]);
   writeFileSync(join(path, "notes.txt"), "mine");
   mkdirSync(join(path, "other"));
+  const killed = `.${name}-01234567-89ab-cdef-0123-456789abcdef`;
+  writeFileSync(join(path, killed), "half");
   const then = new Date(Date.now() - (maxAgeInDays + 1) * 24 * 60 * 60 * 1000);
-  for (const other of [old, read, "notes.txt", "other"]) utimesSync(join(path, other), then, then);
+  for (const other of [old, read, killed, "notes.txt", "other"]) utimesSync(join(path, other), then, then);
   // Reading counts as use.
   folder.read(read);
-  folder.write(name, content);
+  folder.write(name, [content]);
   expect(readdirSync(path).sort()).toEqual(["notes.txt", "other", name, read].sort());
   expect(statSync(join(path, read)).mtimeMs).toBeGreaterThan(then.getTime());
 });

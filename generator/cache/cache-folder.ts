@@ -2,10 +2,11 @@
  * Where cache files lie. Nothing in it is needed: a file that is missing, damaged or of another version is as if it
  * were absent, and a folder that cannot be written to only costs time.
  */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
+  closeSync,
   lstatSync,
-  mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,6 +16,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { digest } from "../digest.ts";
+import { makeFolder } from "../output/make-folder.ts";
 
 /** Files that no run has used for so long are removed. */
 export const maxAgeInDays = 30;
@@ -28,13 +30,19 @@ export function cacheFileName(kind: string, ...purpose: readonly string[]): stri
 }
 
 const ownName = /^[a-z]+-[\w-]{16}\.bin$/u;
+/** What a run that was killed has not moved into place. */
+const besideName = /^\.[a-z]+-[\w-]{16}\.bin-[\da-f-]{36}$/u;
 
 /** Files by name: in a folder, or in memory. */
 export interface CacheFiles {
   /** What was written under the name, whole and unchanged; `null` otherwise. */
   read(name: string): Uint8Array | null;
-  /** Replaces a file as a whole. Says nothing where that fails: the next run does without. */
-  write(name: string, content: Uint8Array): void;
+  /**
+   * Replaces a file as a whole. Says nothing where that fails: the next run does without.
+   *
+   * @param parts of the content: put together before, they would be in memory twice
+   */
+  write(name: string, parts: readonly Uint8Array[]): void;
 }
 
 export class CacheFolder implements CacheFiles {
@@ -59,22 +67,22 @@ export class CacheFolder implements CacheFiles {
     }
   }
 
-  write(name: string, content: Uint8Array): void {
+  write(name: string, parts: readonly Uint8Array[]): void {
     if (this.#isReadOnly) return;
     try {
-      mkdirSync(this.#path, { recursive: true });
+      makeFolder(this.#path);
       // A link in place of the folder would have us write somewhere else.
-      if (lstatSync(this.#path).isDirectory()) this.#replace(name, content);
+      if (lstatSync(this.#path).isDirectory()) this.#replace(name, parts);
       this.#removeUnused();
     } catch {
       // A disk that is full, a folder that is read-only.
     }
   }
 
-  #replace(name: string, content: Uint8Array): void {
+  #replace(name: string, parts: readonly Uint8Array[]): void {
     const beside = join(this.#path, `.${name}-${randomUUID()}`);
     try {
-      writeFileSync(beside, Buffer.concat([Buffer.from(digest(content), "latin1"), content]), { flag: "wx" });
+      writeParts(beside, [Buffer.from(digestOf(parts), "latin1"), ...parts]);
       renameSync(beside, join(this.#path, name));
     } catch (error) {
       rmSync(beside, { force: true });
@@ -93,11 +101,41 @@ export class CacheFolder implements CacheFiles {
   }
 
   #removeUnused(): void {
-    const oldest = Date.now() - maxAgeInDays * day;
     for (const name of readdirSync(this.#path)) {
-      if (!ownName.test(name)) continue;
+      const maxAge = ownName.test(name) ? maxAgeInDays * day : besideName.test(name) ? day : null;
       const path = join(this.#path, name);
-      if (lstatSync(path).mtimeMs < oldest) rmSync(path, { force: true });
+      if (maxAge !== null && lstatSync(path).mtimeMs < Date.now() - maxAge) rmSync(path, { force: true });
     }
+  }
+}
+
+/** The same as the digest of the parts put together. */
+function digestOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash("sha256").update(`${parts.reduce((sum, part) => sum + part.length, 0)}:`);
+  for (const part of parts) hash.update(part);
+  return hash.digest("base64url");
+}
+
+/** Thousands of small parts are written a megabyte at a time. */
+const chunkSize = 1024 * 1024;
+
+function writeParts(path: string, parts: readonly Uint8Array[]): void {
+  const file = openSync(path, "wx");
+  try {
+    let chunk: Uint8Array[] = [];
+    let size = 0;
+    const flush = (): void => {
+      writeFileSync(file, Buffer.concat(chunk));
+      chunk = [];
+      size = 0;
+    };
+    for (const part of parts) {
+      chunk.push(part);
+      size += part.length;
+      if (size >= chunkSize) flush();
+    }
+    flush();
+  } finally {
+    closeSync(file);
   }
 }

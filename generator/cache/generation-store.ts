@@ -93,12 +93,12 @@ export class GenerationStore {
       outcomes: [...this.#outcomes.values()],
       finish,
     };
-    this.#cache.write(this.#name, Buffer.from(JSON.stringify(content)));
+    this.#cache.write(this.#name, [Buffer.from(JSON.stringify(content))]);
   }
 }
 
 function contentOf(bytes: Uint8Array | null, maker: string): Content | null {
   if (bytes === null) return null;
-  const content: Content = JSON.parse(Buffer.from(bytes).toString("utf8"));
+  const content: Content = JSON.parse(new TextDecoder().decode(bytes));
   return content.maker === maker ? content : null;
 }

@@ -97,7 +97,7 @@ export class PageStore {
     }
     const header: Header = { maker: this.#maker, entries };
     const bodies = [...this.#now.values()].map(({ json }) => json);
-    this.#cache.write(this.#name, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]));
+    this.#cache.write(this.#name, [Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]);
   }
 }
 

@@ -141,15 +141,13 @@ function ofAnotherVersion(folder: string): void {
     const text = Buffer.from(cache.read(name) ?? []).toString("latin1");
     if (name.startsWith("pages-")) {
       const other = text.replace(/"maker":"./u, '"maker":"-').replaceAll('"title":', '"tilte":');
-      cache.write(name, Buffer.from(other, "latin1"));
+      cache.write(name, [Buffer.from(other, "latin1")]);
       continue;
     }
     const content = JSON.parse(text);
     const files = content.files.map(([path, inputs]: readonly string[]) => [path, inputs, null]);
-    cache.write(
-      name,
-      Buffer.from(JSON.stringify({ ...content, maker: "-", files, finish: { ...content.finish, key: "" } })),
-    );
+    const other = { ...content, maker: "-", files, finish: { ...content.finish, key: "" } };
+    cache.write(name, [Buffer.from(JSON.stringify(other))]);
   }
 }
 
