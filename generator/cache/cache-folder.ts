@@ -2,7 +2,7 @@
  * Where cache files lie. Nothing in it is needed: a file that is missing, damaged or of another version is as if it
  * were absent, and a folder that cannot be written to only costs time.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, type Hash, randomUUID } from "node:crypto";
 import {
   closeSync,
   lstatSync,
@@ -22,7 +22,10 @@ import { makeFolder } from "../output/make-folder.ts";
 export const maxAgeInDays = 30;
 
 const day = 24 * 60 * 60 * 1000;
-const digestLength = digest("").length;
+
+const encoding = "base64url";
+const contentDigest = (): Hash => createHash("sha256");
+const digestLength = contentDigest().digest(encoding).length;
 
 /** Names are made of what a file is for; a folder may be shared by several docs folders and outputs. */
 export function cacheFileName(kind: string, ...purpose: readonly string[]): string {
@@ -40,9 +43,9 @@ export interface CacheFiles {
   /**
    * Replaces a file as a whole. Says nothing where that fails: the next run does without.
    *
-   * @param parts of the content: put together before, they would be in memory twice
+   * @param parts of the content, written one after the other: put together before, they would be in memory twice
    */
-  write(name: string, parts: readonly Uint8Array[]): void;
+  write(name: string, parts: Iterable<Uint8Array>): void;
 }
 
 export class CacheFolder implements CacheFiles {
@@ -58,8 +61,9 @@ export class CacheFolder implements CacheFiles {
   read(name: string): Uint8Array | null {
     try {
       const bytes = readFileSync(join(this.#path, name));
-      const content = bytes.subarray(digestLength);
-      if (bytes.toString("latin1", 0, digestLength) !== digest(content)) return null;
+      const end = bytes.length - digestLength;
+      const content = bytes.subarray(0, Math.max(end, 0));
+      if (bytes.toString("latin1", Math.max(end, 0)) !== contentDigest().update(content).digest(encoding)) return null;
       this.#touch(name);
       return content;
     } catch {
@@ -67,7 +71,7 @@ export class CacheFolder implements CacheFiles {
     }
   }
 
-  write(name: string, parts: readonly Uint8Array[]): void {
+  write(name: string, parts: Iterable<Uint8Array>): void {
     if (this.#isReadOnly) return;
     try {
       makeFolder(this.#path);
@@ -79,10 +83,10 @@ export class CacheFolder implements CacheFiles {
     }
   }
 
-  #replace(name: string, parts: readonly Uint8Array[]): void {
+  #replace(name: string, parts: Iterable<Uint8Array>): void {
     const beside = join(this.#path, `.${name}-${randomUUID()}`);
     try {
-      writeParts(beside, [Buffer.from(digestOf(parts), "latin1"), ...parts]);
+      writeParts(beside, parts);
       renameSync(beside, join(this.#path, name));
     } catch (error) {
       rmSync(beside, { force: true });
@@ -109,32 +113,16 @@ export class CacheFolder implements CacheFiles {
   }
 }
 
-/** The same as the digest of the parts put together. */
-function digestOf(parts: readonly Uint8Array[]): string {
-  const hash = createHash("sha256").update(`${parts.reduce((sum, part) => sum + part.length, 0)}:`);
-  for (const part of parts) hash.update(part);
-  return hash.digest("base64url");
-}
-
-/** Thousands of small parts are written a megabyte at a time. */
-const chunkSize = 1024 * 1024;
-
-function writeParts(path: string, parts: readonly Uint8Array[]): void {
+/** Writes the parts, and behind them what they can be checked by. */
+function writeParts(path: string, parts: Iterable<Uint8Array>): void {
   const file = openSync(path, "wx");
   try {
-    let chunk: Uint8Array[] = [];
-    let size = 0;
-    const flush = (): void => {
-      writeFileSync(file, Buffer.concat(chunk));
-      chunk = [];
-      size = 0;
-    };
+    const hash = contentDigest();
     for (const part of parts) {
-      chunk.push(part);
-      size += part.length;
-      if (size >= chunkSize) flush();
+      hash.update(part);
+      writeFileSync(file, part);
     }
-    flush();
+    writeFileSync(file, hash.digest(encoding));
   } finally {
     closeSync(file);
   }

@@ -8,7 +8,7 @@ export class CacheMemory implements CacheFiles {
     return this.#files.get(name) ?? null;
   }
 
-  write(name: string, parts: readonly Uint8Array[]): void {
-    this.#files.set(name, Buffer.concat(parts));
+  write(name: string, parts: Iterable<Uint8Array>): void {
+    this.#files.set(name, Buffer.concat([...parts]));
   }
 }

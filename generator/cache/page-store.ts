@@ -18,10 +18,13 @@ interface Header {
 interface Known {
   readonly digest: string;
   readonly includes: readonly Include[];
-  readonly json: Buffer;
+  /** Text where it was made in this run: as bytes it would be in memory twice. */
+  readonly json: string | Buffer;
 }
 
 const newline = 0x0a;
+
+const partSize = 1024 * 1024;
 
 /**
  * Whether numbers of a text survive being written as JSON. A negative zero and what is too large for a number do not.
@@ -65,7 +68,7 @@ export class PageStore {
     if (known === undefined || known.digest !== this.#digests.of(path)) return null;
     if (known.includes.some(([file, before]) => this.#digests.of(file) !== before)) return null;
     this.#now.set(path, known);
-    return { reading: JSON.parse(known.json.toString("utf8")), includes: known.includes.map(([file]) => file) };
+    return { reading: JSON.parse(known.json.toString()), includes: known.includes.map(([file]) => file) };
   }
 
   /**
@@ -82,7 +85,7 @@ export class PageStore {
     this.#now.set(path, {
       digest: own,
       includes: files.map((file) => [file, this.#digests.of(file)]),
-      json: Buffer.from(JSON.stringify(reading)),
+      json: JSON.stringify(reading),
     });
   }
 
@@ -91,14 +94,32 @@ export class PageStore {
     if (!this.#hasNew && this.#now.size === this.#before.size) return;
     let at = 0;
     const entries: Entry[] = [];
+    const bodies: (string | Buffer)[] = [];
     for (const [path, { digest: own, includes, json }] of this.#now) {
-      entries.push([path, own, includes, at, at + json.length]);
-      at += json.length;
+      const length = typeof json === "string" ? Buffer.byteLength(json) : json.length;
+      entries.push([path, own, includes, at, at + length]);
+      bodies.push(json);
+      at += length;
     }
     const header: Header = { maker: this.#maker, entries };
-    const bodies = [...this.#now.values()].map(({ json }) => json);
-    this.#cache.write(this.#name, [Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]);
+    this.#cache.write(this.#name, partsOf([`${JSON.stringify(header)}\n`, ...bodies]));
   }
+}
+
+/** Bytes, a megabyte at a time. */
+function* partsOf(texts: readonly (string | Buffer)[]): Generator<Uint8Array> {
+  let waiting: Buffer[] = [];
+  let size = 0;
+  for (const text of texts) {
+    const bytes = typeof text === "string" ? Buffer.from(text) : text;
+    waiting.push(bytes);
+    size += bytes.length;
+    if (size < partSize) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+  }
+  yield Buffer.concat(waiting);
 }
 
 function entriesOf(bytes: Uint8Array | null, maker: string): ReadonlyMap<string, Known> {
