@@ -102,18 +102,22 @@ export function planFiles(
     const path = fixedPath(index);
     return plainFile({ path, text: typeIndexText(path, volumes.keys(), importExtension) });
   };
-  const made = new Map<OutputPath, OperationFile>();
-  const operationFileOf = (path: OutputPath): OperationFile => {
-    const file = made.get(path) ?? operationFile(context, path, operations.files.get(path) ?? [], homes);
-    made.set(path, file);
-    return file;
+  // Of a file its text is kept, and how its functions are called: all that it was made of takes many times the memory.
+  const made = new Map<OutputPath, PrintedOperations>();
+  const printed = (path: OutputPath): PrintedOperations => {
+    const known = made.get(path);
+    if (known !== undefined) return known;
+    const { file, targets } = operationFile(context, path, operations.files.get(path) ?? [], homes);
+    const both = { text: printFile(file), targets };
+    made.set(path, both);
+    return both;
   };
   const fileOfOperation = new Map(
     [...operations.files].flatMap(([path, list]) => list.map(({ id }) => [id, path] as const)),
   );
   const targetOf = (id: string): CallTarget | null => {
     const path = fileOfOperation.get(id);
-    return path === undefined ? null : (operationFileOf(path).targets.get(id) ?? null);
+    return path === undefined ? null : (printed(path).targets.get(id) ?? null);
   };
   const { golden: template, goldenHelpers: helpers } = templates;
   const goldens = golden
@@ -138,7 +142,7 @@ export function planFiles(
       costlyFile(
         path,
         () => ofOperations(list),
-        () => printFile(operationFileOf(path).file),
+        () => printed(path).text,
       ),
     ),
     ...[...operations.indexes].map(([path, parts]) =>
@@ -163,6 +167,10 @@ export function planFiles(
     plainText("info.ts", () => infoText({ toolVersion, docsVersion, modelText: modelText() })),
   ];
   return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+interface PrintedOperations extends Pick<OperationFile, "targets"> {
+  readonly text: string;
 }
 
 type FixedName = Parameters<typeof fixedPath>[0];
