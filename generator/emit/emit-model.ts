@@ -159,7 +159,8 @@ export function planFiles(
     ...goldens,
     costlyFile(
       fixedPath("README.md"),
-      () => [...ofTypes(), String(documents.hasGoldens)],
+      // Its example is a function that can be called without arguments: any call may decide which one that is.
+      () => [...ofTypes(), digests.calls, String(documents.hasGoldens)],
       () => readmeText(templates.readme, context, documents),
     ),
     costlyFile(fixedPath("index.json"), ofTypes, () => indexText(templates.index, context, documents)),
