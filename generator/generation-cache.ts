@@ -7,7 +7,7 @@ import { digest } from "./digest.ts";
 import type { EmitOptions } from "./emit/emit-model.ts";
 import { cachedPath } from "./open-cache.ts";
 import type { OpenedDocs } from "./open-docs.ts";
-import { fileMark } from "./output/file-marks.ts";
+import { fileMark, type SeenFile } from "./output/file-marks.ts";
 import { type OutputFile, outputFile } from "./output/plan-output.ts";
 
 export interface GenerationCache {
@@ -63,6 +63,11 @@ export function filesOf({ files }: Finish): readonly OutputFile[] {
       throw new Error(`The text of ${path} is not kept`);
     },
   }));
+}
+
+/** The files of the output folder as the last run has left them. */
+export function seenBefore(cache: GenerationCache | null): ReadonlyMap<string, SeenFile> {
+  return cache?.store.seenFiles() ?? new Map();
 }
 
 /** The files of an output folder that is as it should be, for the next run. */

@@ -9,11 +9,11 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Page } from "./docs/page.ts";
 import { createPageReader } from "./docs/read-page.ts";
 import { createVocabulary } from "./docs/synonyms.ts";
+import { pathWithin } from "./path-within.ts";
 import { RunError } from "./run-error.ts";
 import { docsRoot, fileDiagnostic } from "./source/docs-set.ts";
 import { listPages } from "./source/list-pages.ts";
 import { createPageLookup } from "./source/page-lookup.ts";
-import { pathWithin } from "./source/path-within.ts";
 import { readTextFile } from "./source/read-text.ts";
 
 export interface PageInspection {

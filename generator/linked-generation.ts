@@ -5,8 +5,7 @@ import { byPlace } from "./diagnostics/by-place.ts";
 import { digest } from "./digest.ts";
 import type { Page } from "./docs/page.ts";
 import { createModelDigests, type ModelDigests } from "./emit/model-digests.ts";
-import { emitOptions } from "./emit-options.ts";
-import { type GenerationCache, outputFiles, seenIn } from "./generation-cache.ts";
+import { type GenerationCache, outputFiles, seenBefore, seenIn } from "./generation-cache.ts";
 import { goldenDiagnostics } from "./golden/golden-diagnostics.ts";
 import { countMessages, type GoldenOutcome, outcomeOf } from "./golden/golden-outcome.ts";
 import { type LeftOutMessages, leftOutMessages } from "./golden/left-out.ts";
@@ -29,14 +28,13 @@ async function planOutputFiles(
   model: ApiModel,
   goldensOf: GoldenPlanner,
   digests: ModelDigests,
-  settings: Settings,
-  cache: GenerationCache | null,
+  { templates }: Settings,
+  { cache, options }: OpenedGeneration,
 ): Promise<readonly OutputFile[]> {
-  const { templates } = settings;
   // The emitter brings a TypeScript compiler along: not for runs that end before they need it.
   const { planFiles } = await import("./emit/emit-model.ts");
   try {
-    return outputFiles(planFiles(model, emitOptions(settings), goldensOf, digests), cache?.store ?? null);
+    return outputFiles(planFiles(model, options, goldensOf, digests), cache?.store ?? null);
   } catch (error) {
     // Without templates of the user's, it is a bug.
     if (templates === null || !(error instanceof Error)) throw error;
@@ -100,8 +98,8 @@ export async function linkedGeneration(
   const reasons = outcomes.flatMap((outcome) => outcome.reasons);
   const found = withSeverities(goldenDiagnostics(reasons, linked.diagnostics), settings.severities);
   const diagnostics = [...linked.diagnostics, ...found].sort(byPlace);
-  const files = await planOutputFiles(model, goldensOf, digests, settings, cache);
-  const plan = planOutput(settings.out, files, { force, lookOnly, seen: cache?.store.seenFiles() ?? new Map() });
+  const files = await planOutputFiles(model, goldensOf, digests, settings, opened);
+  const plan = planOutput(settings.out, files, { force, lookOnly, seen: seenBefore(cache) });
   const summary: Summary = {
     pages: linked.counts,
     ...modelCounts(model),

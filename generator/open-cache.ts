@@ -1,12 +1,13 @@
 /** Finds the cache of a run. */
 import { statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { type CacheFiles, CacheFolder } from "./cache/cache-folder.ts";
 import { PageStore } from "./cache/page-store.ts";
 import { programFingerprint } from "./cache/program-fingerprint.ts";
 import type { TextDigests } from "./cache/text-digests.ts";
 import type { Settings } from "./config/settings.ts";
 import { digest } from "./digest.ts";
+import { isWithin } from "./path-within.ts";
 import { RunError } from "./run-error.ts";
 
 function isFolder(path: string): boolean {
@@ -19,11 +20,6 @@ function nearestCache(folder: string): string | null {
     if (isFolder(join(at, "node_modules"))) return join(at, "node_modules", ".cache", "apipage");
     if (at === dirname(at)) return null;
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** A folder that was named must not be one whose files are something else. */

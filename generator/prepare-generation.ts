@@ -7,8 +7,9 @@ import type { CacheFiles } from "./cache/cache-folder.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Change } from "./diff/change.ts";
+import type { EmitOptions } from "./emit/emit-model.ts";
 import { emitOptions } from "./emit-options.ts";
-import { filesOf, type GenerationCache, openGenerationCache } from "./generation-cache.ts";
+import { filesOf, type GenerationCache, openGenerationCache, seenBefore } from "./generation-cache.ts";
 import { type OpenedDocs, openDocsWithCache } from "./open-docs.ts";
 import { checkOutputPlace } from "./output/output-place.ts";
 import { type OutputPlan, planOutput } from "./output/plan-output.ts";
@@ -48,6 +49,7 @@ export interface PreparedGeneration {
 export interface OpenedGeneration {
   readonly opened: OpenedDocs;
   readonly cache: GenerationCache | null;
+  readonly options: EmitOptions;
 }
 
 /** Opens the docs folder and the cache. Throws a `RunError` where settings and folders do not go together. */
@@ -60,7 +62,8 @@ export function openGeneration(
   if (templates !== null && !existsSync(templates.path))
     throw new RunError("usage", `there is no folder "${templates.shown}", named as templates in the config`);
   const opened = openDocsWithCache(settings, { isReadOnly: keepsNothing, fallback: cacheFallback ?? null });
-  return { opened, cache: openGenerationCache(opened, settings, emitOptions(settings)) };
+  const options = emitOptions(settings);
+  return { opened, cache: openGenerationCache(opened, settings, options), options };
 }
 
 /** The end of the last run, if this one is about the same and the output folder is as that run left it. */
@@ -74,7 +77,7 @@ function unchangedGeneration(
   const plan = planOutput(settings.out, filesOf(finish), {
     force,
     lookOnly,
-    seen: cache?.store.seenFiles() ?? new Map(),
+    seen: seenBefore(cache),
   });
   if (!isUpToDate(plan)) return null;
   const { summary, diagnostics } = finish;

@@ -4,6 +4,7 @@ import { relative, sep } from "node:path";
 import { CacheMemory } from "../cache/cache-memory.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { pathWithin } from "../path-within.ts";
 import type { PreparedGeneration } from "../prepare-generation.ts";
 import { neutralText } from "../report/neutral-text.ts";
 import { RunError } from "../run-error.ts";
@@ -161,10 +162,7 @@ class Watch {
   /** Paths as the user knows them: within the docs folder, or from where the command was called. */
   #namesOf(paths: ReadonlySet<string>, settings: Settings): readonly string[] {
     const docs = realDocs(settings);
-    return [...paths].sort().map((path) => {
-      const base = path.startsWith(`${docs}${sep}`) ? docs : this.#io.cwd;
-      return relative(base, path).split(sep).join("/");
-    });
+    return [...paths].sort().map((path) => pathWithin(docs, path) ?? relative(this.#io.cwd, path).split(sep).join("/"));
   }
 
   #say(message: string): void {

@@ -75,7 +75,7 @@ class Account {
     const { owner, example, request, responses } = golden;
     const names = { operation: owner.id, example: example.name };
     if (request !== null) {
-      const reason = outcomeOf(requestReason(request), failureOf(golden, "request"), request.request.place);
+      const reason = reasonAfterRun(requestReason(request), failureOf(golden, "request"), request.request.place);
       this.#add("request", reason, names);
       if (reason === null && request.kind === "sent") {
         if (request.allowances.length > 0) this.#withAllowances++;
@@ -84,7 +84,11 @@ class Account {
       }
     }
     for (const [index, response] of responses.entries()) {
-      const reason = outcomeOf(responseReason(golden, response), failureOf(golden, index), response.response.place);
+      const reason = reasonAfterRun(
+        responseReason(golden, response),
+        failureOf(golden, index),
+        response.response.place,
+      );
       this.#add("response", reason, names);
       if (reason === null && (response.conformance?.placeholders.length ?? 0) > 0) this.#withPlaceholders++;
     }
@@ -130,7 +134,7 @@ class Account {
  * Why a message is listed. A contradiction is tested, too: where the test fails, there is none any more, and the goldens
  * are older than the pages.
  */
-function outcomeOf(planned: Reason | null, ran: string | null | undefined, place: SourcePlace): Reason | null {
+function reasonAfterRun(planned: Reason | null, ran: string | null | undefined, place: SourcePlace): Reason | null {
   if (typeof ran === "string") return { code: "golden-failed", message: ran, place };
   if (planned !== null || ran === null) return planned;
   return { code: "golden-failed", message: "It was not run", place };

@@ -1,7 +1,8 @@
 /** Whether a folder may be an output folder at all, before any work is done. */
 import { lstatSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, parse, relative, sep } from "node:path";
+import { dirname, join, parse } from "node:path";
 import type { FolderSetting } from "../config/settings.ts";
+import { isWithin } from "../path-within.ts";
 import { RunError } from "../run-error.ts";
 import { systemCode, systemReason } from "../system-reason.ts";
 
@@ -23,11 +24,6 @@ function lookAt(path: string) {
   } catch (error) {
     throw new RunError("unreadable", `cannot look at "${path}": ${systemReason(error)}`);
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Where in the docs folder a file is that remark has read. */
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { pathWithin } from "../path-within.ts";
 import { RunError } from "../run-error.ts";
 import { isPagePath } from "../source/list-pages.ts";
-import { pathWithin } from "../source/path-within.ts";
 import type { PageSettings } from "./page-settings.ts";
 
 export interface PageLocation {

@@ -1,9 +1,9 @@
 /** Tells when what a run reads has changed. */
 import { dirname } from "node:path";
 import { type ChokidarOptions, watch } from "chokidar";
+import { isWithin, pathWithin } from "../path-within.ts";
 import { systemCode } from "../system-reason.ts";
 import { isSkippedFolder } from "./list-pages.ts";
-import { pathWithin } from "./path-within.ts";
 
 /** An editor or a version control system writes many files at once: they are one change. */
 const settleMilliseconds = 100;
@@ -37,10 +37,6 @@ const troubles: Readonly<Record<string, string>> = {
   ENOSPC: "the system watches no more files: raise fs.inotify.max_user_watches",
   EMFILE: "the system opens no more files: raise the limit, ulimit -n",
 };
-
-function isWithin(folder: string, path: string): boolean {
-  return path === folder || pathWithin(folder, path) !== null;
-}
 
 /** What chokidar is not to look at. Without the status, a path may be that of a folder or of a file. */
 function ignoredBy({ docs, folders = [], files = [], except = [] }: WatchedPlaces): ChokidarOptions["ignored"] {
