@@ -1,6 +1,7 @@
 import type { Deprecation } from "../../model/api-model.ts";
 import type { Check, Finding, Subject } from "../rule.ts";
 import type { RuleId } from "../rules.ts";
+import { sameMembers } from "../same-members.ts";
 import { memberSubject, operationSubject, propertySubject, requestText, typeSubject } from "../subjects.ts";
 
 interface Deprecable {
@@ -44,17 +45,13 @@ export const deprecation: Check = function* (context) {
     yield* turn(pair, { on: "enum-deprecated", off: "enum-no-longer-deprecated" }, `enum ${pair.new.id}`, () =>
       typeSubject(context, pair),
     );
-    const members = new Map(pair.old.members.map((member) => [member.value, member]));
-    for (const member of pair.new.members) {
-      const old = members.get(member.value);
-      if (old !== undefined)
-        yield* turn(
-          { old, new: member },
-          { on: "enum-member-deprecated", off: "enum-member-no-longer-deprecated" },
-          `member ${member.value} of enum ${pair.new.id}`,
-          () => memberSubject(context, pair, { old, new: member }),
-        );
-    }
+    for (const member of sameMembers(pair))
+      yield* turn(
+        member,
+        { on: "enum-member-deprecated", off: "enum-member-no-longer-deprecated" },
+        `member ${member.new.value} of enum ${pair.new.id}`,
+        () => memberSubject(context, pair, member),
+      );
   }
   for (const pair of context.operations.pairs)
     yield* turn(

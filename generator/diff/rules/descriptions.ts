@@ -1,5 +1,6 @@
 import type { Check, Finding, Subject } from "../rule.ts";
 import type { RuleId } from "../rules.ts";
+import { sameMembers } from "../same-members.ts";
 import { memberSubject, operationSubject, propertySubject, requestText, typeSubject } from "../subjects.ts";
 
 interface Described {
@@ -32,16 +33,11 @@ export const descriptions: Check = function* (context) {
     yield* change("property-description-changed", pair, `${owner.new.id}/${pair.new.name}`, () =>
       propertySubject(context, owner, pair),
     );
-  for (const pair of context.enums.pairs) {
-    const members = new Map(pair.old.members.map((member) => [member.value, member]));
-    for (const member of pair.new.members) {
-      const old = members.get(member.value);
-      if (old !== undefined)
-        yield* change("enum-member-description-changed", { old, new: member }, `${pair.new.id}/${member.value}`, () =>
-          memberSubject(context, pair, { old, new: member }),
-        );
-    }
-  }
+  for (const pair of context.enums.pairs)
+    for (const member of sameMembers(pair))
+      yield* change("enum-member-description-changed", member, `${pair.new.id}/${member.new.value}`, () =>
+        memberSubject(context, pair, member),
+      );
   for (const pair of context.operations.pairs)
     yield* change("operation-description-changed", pair, requestText(pair.new), () => operationSubject(context, pair));
 };
