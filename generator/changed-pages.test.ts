@@ -241,7 +241,7 @@ async function coldRun(project: string, options: Config): Promise<Outcome | stri
   const settings = resolveSettings({ ...options, docs: "docs", out: "none", cacheDir: false }, project, {}, project);
   try {
     const { plan, summary, diagnostics } = await prepareGeneration(settings);
-    const files = Object.fromEntries(plan.files.map(({ path, text }) => [path, text]));
+    const files = Object.fromEntries(plan.files.map(({ path, content }) => [path, Buffer.from(content).toString()]));
     return { files: { ...files, [manifestName]: manifestText(plan.manifest) }, summary, diagnostics };
   } catch (error) {
     if (error instanceof RunError) return error.message;

@@ -5,6 +5,7 @@ import { type Finish, GenerationStore } from "./cache/generation-store.ts";
 import type { Settings } from "./config/settings.ts";
 import { digest } from "./digest.ts";
 import type { EmitOptions } from "./emit/emit-model.ts";
+import type { FileContent, PlannedFile } from "./emit/planned-file.ts";
 import { cachedPath } from "./open-cache.ts";
 import type { OpenedDocs } from "./open-docs.ts";
 import { fileMark, type SeenFile } from "./output/file-marks.ts";
@@ -54,13 +55,13 @@ export function openGenerationCache(
   };
 }
 
-/** The files of a run that ended so. Their texts are not there: for a plan that finds them in place. */
+/** The files of a run that ended so. Their content is not there: for a plan that finds them in place. */
 export function filesOf({ files }: Finish): readonly OutputFile[] {
   return files.map(([path, hash]) => ({
     path,
     hash,
-    get text(): string {
-      throw new Error(`The text of ${path} is not kept`);
+    get content(): string {
+      throw new Error(`The content of ${path} is not kept`);
     },
   }));
 }
@@ -75,43 +76,36 @@ export function seenIn(folder: string, files: readonly OutputFile[]): Finish["fi
   return files.map(({ path, hash }) => [path, hash, fileMark(folder, path) ?? ""]);
 }
 
-/** A planned file of the emitter. */
-interface Planned {
-  readonly path: string;
-  readonly inputs: () => string | null;
-  readonly text: () => string | null;
-}
-
 /**
  * The files to be put into the output folder: of those that were made of the same inputs before, only the hash, until
  * somebody asks for more.
  */
-export function outputFiles(planned: readonly Planned[], store: GenerationStore | null): readonly OutputFile[] {
-  return planned.flatMap(({ path, inputs, text }): OutputFile[] => {
+export function outputFiles(planned: readonly PlannedFile[], store: GenerationStore | null): readonly OutputFile[] {
+  return planned.flatMap(({ path, inputs, content }): OutputFile[] => {
     const made = store === null ? null : inputs();
     const known = made === null ? undefined : store?.hashOf(path, made);
-    if (known !== undefined) return known === null ? [] : [new KnownFile(path, known, text)];
-    const content = text();
-    const file = content === null ? null : outputFile(path, content);
+    if (known !== undefined) return known === null ? [] : [new KnownFile(path, known, content)];
+    const found = content();
+    const file = found === null ? null : outputFile(path, found);
     if (made !== null) store?.addFile(path, made, file?.hash ?? null);
     return file === null ? [] : [file];
   });
 }
 
-/** A file whose text is made when it is asked for: where it is no longer there, or was edited. */
+/** A file whose content is made when it is asked for: where it is no longer there, or was edited. */
 class KnownFile implements OutputFile {
   readonly path: string;
   readonly hash: string;
-  readonly #make: () => string | null;
-  #made: string | null = null;
+  readonly #make: () => FileContent | null;
+  #made: FileContent | null = null;
 
-  constructor(path: string, hash: string, make: () => string | null) {
+  constructor(path: string, hash: string, make: () => FileContent | null) {
     this.path = path;
     this.hash = hash;
     this.#make = make;
   }
 
-  get text(): string {
+  get content(): FileContent {
     this.#made ??= this.#make() ?? "";
     return this.#made;
   }

@@ -1,4 +1,6 @@
 /** `api.json`: the model as JSON. */
+import { digest } from "../digest.ts";
+import type { ApiModel } from "../model/api-model.ts";
 import { visibleJson } from "./characters.ts";
 
 /** A value that fits into a line of this length stands on one: a place or a type takes a line, not seven. */
@@ -9,8 +11,64 @@ const lineLength = 120;
  * was put together; a list keeps its order. Short values stand on one line: a change of one fact is a change of one
  * line, and the model of three thousand pages stays a third smaller.
  */
-export function apiJson(model: object): string {
-  return `${new Renderer().render(model, 0)}\n`;
+export function apiJson(value: object): string {
+  return `${new Renderer().render(value, 0)}\n`;
+}
+
+/** Something that the model has a list of. */
+export type ModelEntry = ApiModel["operations" | "types" | "enums"][number];
+
+export interface ModelText {
+  /** `api.json`, in UTF-8: as a text it would be in memory twice, while it is put together and while it is written. */
+  readonly bytes: Uint8Array;
+  /** Digest of what stands there of an operation, a type or an enum, which is all of it. Throws for any other. */
+  readonly digestOf: (entry: ModelEntry) => string;
+}
+
+/** Bytes that are put together before they are joined with the others. */
+const partSize = 1024 * 1024;
+
+/** Writes a model as {@link apiJson} does, entry by entry: its lists are never short. */
+export function createModelText(model: ApiModel): ModelText {
+  const renderer = new Renderer();
+  const digests = new Map<ModelEntry, string>();
+  const parts: Buffer[] = [];
+  let waiting: string[] = [];
+  let size = 0;
+  const write = (text: string): void => {
+    waiting.push(text);
+    size += text.length;
+    if (size < partSize) return;
+    parts.push(Buffer.from(waiting.join("")));
+    waiting = [];
+    size = 0;
+  };
+  const writeList = (list: readonly ModelEntry[]): void => {
+    write("[");
+    for (const [index, entry] of list.entries()) {
+      const text = renderer.render(entry, 2);
+      digests.set(entry, digest(text));
+      write(`${index === 0 ? "" : ","}\n  `);
+      write(text);
+    }
+    write("\n ]");
+  };
+  for (const [index, key] of (Object.keys(model) as (keyof ApiModel)[]).sort().entries()) {
+    const value = model[key];
+    write(`${index === 0 ? "{" : ","}\n ${JSON.stringify(key)}: `);
+    if (Array.isArray(value) && value.length > 0) writeList(value as readonly ModelEntry[]);
+    else write(renderer.render(value, 1));
+  }
+  write("\n}\n");
+  const bytes = Buffer.concat([...parts, Buffer.from(waiting.join(""))]);
+  return {
+    bytes,
+    digestOf(entry) {
+      const known = digests.get(entry);
+      if (known === undefined) throw new Error(`Not part of the model: ${entry.id}`);
+      return known;
+    },
+  };
 }
 
 /** What most texts are: without any character that could be hidden. */

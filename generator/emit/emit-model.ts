@@ -1,7 +1,6 @@
 /** ApiModel → the files of an SDK. */
 import { createGoldenPlanner, type GoldenPlanner } from "../golden/plan-goldens.ts";
 import type { ApiModel, Operation } from "../model/api-model.ts";
-import { apiJson } from "./api-json.ts";
 import { clientFile } from "./client-file.ts";
 import { createContext, type Nullability } from "./context.ts";
 import { indexText, readmeText } from "./documents.ts";
@@ -124,11 +123,7 @@ export function planFiles(
     ? goldenFiles(context, { operations, homes, goldensOf, targetOf, digests, template, helpers })
     : [];
   const documents = { toolVersion, operationFiles: operations.importPaths, hasGoldens: goldens.length > 0 };
-  const modelText = once(() => apiJson(model));
-  const plainText = (name: FixedName, text: () => string): PlannedFile => {
-    const path = fixedPath(name);
-    return { path, inputs: () => null, text };
-  };
+  const modelText = digests.text.bytes;
   const files: PlannedFile[] = [
     ...[...types.volumes.keys()].map((path) =>
       costlyFile(path, ofTypes, () => printFile(typeFile(context, path, types, homes))),
@@ -164,24 +159,14 @@ export function planFiles(
       () => readmeText(templates.readme, context, documents),
     ),
     costlyFile(fixedPath("index.json"), ofTypes, () => indexText(templates.index, context, documents)),
-    plainText("api.json", modelText),
-    plainText("info.ts", () => infoText({ toolVersion, docsVersion, modelText: modelText() })),
+    { path: fixedPath("api.json"), inputs: () => null, content: () => modelText },
+    plainFile({ path: fixedPath("info.ts"), text: infoText({ toolVersion, docsVersion, modelText }) }),
   ];
   return files.sort((a, b) => compareText(a.path, b.path));
 }
 
 interface PrintedOperations extends Pick<OperationFile, "targets"> {
   readonly text: string;
-}
-
-type FixedName = Parameters<typeof fixedPath>[0];
-
-function once(make: () => string): () => string {
-  let made: string | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 /** Makes the files of an SDK, sorted by path: see {@link planFiles}. */
@@ -193,8 +178,9 @@ export function emitModel(model: ApiModel, options: EmitOptions): readonly Emitt
 /** The texts of planned files. */
 export function textsOf(files: readonly PlannedFile[]): readonly EmittedFile[] {
   return files.flatMap((file) => {
-    const text = file.text();
-    return text === null ? [] : [{ path: file.path, text }];
+    const content = file.content();
+    if (content === null) return [];
+    return [{ path: file.path, text: typeof content === "string" ? content : new TextDecoder().decode(content) }];
   });
 }
 

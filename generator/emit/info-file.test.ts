@@ -6,7 +6,7 @@ import { emittedText, testOptions } from "./emitted.fixture.ts";
 import { infoText } from "./info-file.ts";
 import { fileHeader } from "./print-file.ts";
 
-const modelText = "{}\n";
+const modelText = Buffer.from("{}\n");
 const modelHash = createHash("sha256").update(modelText).digest("hex");
 
 describe("info.ts", () => {

@@ -7,8 +7,8 @@ export interface InfoOptions {
   readonly toolVersion: string;
   /** What the caller says the pages are a version of; `null` where nobody says. */
   readonly docsVersion: string | null;
-  /** The text of `api.json`. */
-  readonly modelText: string;
+  /** The content of `api.json`. */
+  readonly modelText: Uint8Array;
 }
 
 /** Makes the file. Without a time: the same pages give the same bytes. No other file of the output imports it. */

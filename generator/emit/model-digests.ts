@@ -1,8 +1,11 @@
 /** Digests of the parts of a model: what a file of the output is made of can be compared without making it. */
 import { digest } from "../digest.ts";
 import type { ApiModel, Operation } from "../model/api-model.ts";
+import { createModelText, type ModelText } from "./api-json.ts";
 
 export interface ModelDigests {
+  /** The text of the model, which most digests are of. */
+  readonly text: ModelText;
   /** All but the operations: types, enums, base URL. */
   readonly types: string;
   /** What the operations are called and where they are, without what each of them is. */
@@ -19,7 +22,8 @@ export interface ModelDigests {
 
 /** Makes the digests as they are asked for, each once. */
 export function createModelDigests(model: ApiModel): ModelDigests {
-  const { operations, ...rest } = model;
+  const { operations, types, enums, ...rest } = model;
+  const text = createModelText(model);
   const known = new Map<string, string>();
   const once = (key: string, value: () => unknown): string => {
     let made = known.get(key);
@@ -30,8 +34,9 @@ export function createModelDigests(model: ApiModel): ModelDigests {
     return made;
   };
   return {
+    text,
     get types() {
-      return once("types", () => rest);
+      return once("types", () => [rest, [...types, ...enums].map(text.digestOf)]);
     },
     get outline() {
       const outlineOf = ({ id, name, resource, page, title, method, paths, kind, response }: Operation): unknown => [
@@ -48,7 +53,7 @@ export function createModelDigests(model: ApiModel): ModelDigests {
     get calls() {
       return once("calls", () => operations.map(callOf));
     },
-    operation: (operation) => once(`operation ${operation.id}`, () => operation),
+    operation: text.digestOf,
   };
 }
 

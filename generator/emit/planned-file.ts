@@ -2,23 +2,30 @@
 import { digest } from "../digest.ts";
 import type { OutputPath } from "./file-names.ts";
 
+/** A text, or the bytes of one in UTF-8. */
+export type FileContent = string | Uint8Array;
+
 export interface PlannedFile {
   readonly path: OutputPath;
   /**
-   * Digest of all that the text is made of, besides the options and the program; `null` where the text is made as fast.
-   * The same inputs make the same text.
+   * Digest of all that the content is made of, besides the options and the program; `null` where that is made as fast.
+   * The same inputs make the same content.
    */
   readonly inputs: () => string | null;
   /** `null`: there is no such file, as nothing would stand in it. */
-  readonly text: () => string | null;
+  readonly content: () => FileContent | null;
 }
 
 /** A file whose text is there, or is made in no time. */
 export function plainFile({ path, text }: { readonly path: OutputPath; readonly text: string }): PlannedFile {
-  return { path, inputs: () => null, text: () => text };
+  return { path, inputs: () => null, content: () => text };
 }
 
 /** A file that takes time. */
-export function costlyFile(path: OutputPath, inputs: () => readonly string[], text: () => string | null): PlannedFile {
-  return { path, inputs: () => digest(path, ...inputs()), text };
+export function costlyFile(
+  path: OutputPath,
+  inputs: () => readonly string[],
+  content: () => string | null,
+): PlannedFile {
+  return { path, inputs: () => digest(path, ...inputs()), content };
 }

@@ -35,7 +35,10 @@ describe("runtimeFiles", () => {
       'import type { A } from "./a.ts";\nimport b from "pkg/b.ts";\nexport * from "./c.ts";\n\nconst s = \'from "./d.ts"\';\n';
     const written = (extension: ".js" | ".ts" | ""): string => {
       const [file] = runtimeFiles(new Map([["x.ts", text]]), extension);
-      return (file?.text() ?? "").split("\n\n").slice(1).join("\n\n");
+      return String(file?.content() ?? "")
+        .split("\n\n")
+        .slice(1)
+        .join("\n\n");
     };
     expect(written(".js")).toBe(text.replace("./a.ts", "./a.js").replace("./c.ts", "./c.js"));
     expect(written("")).toBe(text.replace("./a.ts", "./a").replace("./c.ts", "./c"));

@@ -12,6 +12,10 @@ export interface Drift {
   readonly textsOf: (path: string) => { readonly before: string | null; readonly after: string | null };
 }
 
+function textOf(content: string | Uint8Array): string {
+  return typeof content === "string" ? content : new TextDecoder().decode(content);
+}
+
 function withLineFeeds(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
@@ -26,7 +30,7 @@ export function findDrift({ folder, shown, added, changed, removed, ...plan }: O
     const found = view.find(path);
     return found.kind === "file" ? withLineFeeds(found.text) : null;
   };
-  const wanted = new Map([...added, ...changed].map(({ path, text }) => [path, text]));
+  const wanted = new Map([...added, ...changed].map(({ path, content }) => [path, textOf(content)]));
   const edited = changed.map(({ path }) => path).filter((path) => textAt(path) !== wanted.get(path));
   const isManifestAlone = added.length + edited.length + removed.length === 0;
   const manifest = manifestText(plan.manifest);

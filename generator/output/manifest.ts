@@ -17,9 +17,12 @@ export interface Manifest {
 /**
  * Hash of a file's content. Line ends do not count: version control may check the same file out with either, and that
  * is no edit.
+ *
+ * @param content as read from a file; or bytes of ours, whose lines end in LF
  */
-export function contentHash(text: string): string {
-  const lines = text.includes("\r\n") ? text.replaceAll("\r\n", "\n") : text;
+export function contentHash(content: string | Uint8Array): string {
+  const hasReturns = typeof content === "string" && content.includes("\r\n");
+  const lines = hasReturns ? content.replaceAll("\r\n", "\n") : content;
   return createHash("sha256").update(lines).digest("base64url");
 }
 

@@ -12,15 +12,18 @@ import { isStagingName } from "./staging-folder.ts";
 export interface OutputFile {
   /** Relative to the output folder, with forward slashes. */
   readonly path: string;
-  /** Of the text, see {@link contentHash}. */
+  /** Of the content, see {@link contentHash}. */
   readonly hash: string;
-  /** Lines end in LF. May be made when it is asked for: a file that stays as it is need not be. */
-  readonly text: string;
+  /**
+   * A text, or the bytes of one in UTF-8. Lines end in LF. May be made when it is asked for: a file that stays as it is
+   * need not be.
+   */
+  readonly content: string | Uint8Array;
 }
 
-/** A file whose text is there. */
-export function outputFile(path: string, text: string): OutputFile {
-  return { path, hash: contentHash(text), text };
+/** A file whose content is there. */
+export function outputFile(path: string, content: OutputFile["content"]): OutputFile {
+  return { path, hash: contentHash(content), content };
 }
 
 export interface OutputPlan {
@@ -117,6 +120,11 @@ class Ownership {
   isOurs(path: string, text: string): boolean {
     const hash = contentHash(text);
     this.current.set(path, hash);
+    return this.isKnown(path, hash);
+  }
+
+  /** Whether a file with this content is what the manifest says. */
+  isKnown(path: string, hash: string): boolean {
     return this.#manifest.files.get(path) === hash || this.#manifest.pending.get(path) === hash;
   }
 }
@@ -135,9 +143,11 @@ function compare(
   const notOurs: string[] = [];
   for (const file of files) {
     const before = seen.get(file.path);
-    if (before?.hash === file.hash && view.isSeen(file.path, before)) {
-      ownership.current.set(file.path, file.hash);
-      unchanged.push(file.path);
+    // Whatever is still as we left it is ours, and need not be read.
+    if (before !== undefined && ownership.isKnown(file.path, before.hash) && view.isSeen(file.path, before)) {
+      ownership.current.set(file.path, before.hash);
+      if (before.hash === file.hash) unchanged.push(file.path);
+      else changed.push(file);
       continue;
     }
     const found = view.find(file.path);

@@ -23,7 +23,7 @@ function writeFiles(folder: string, files: readonly OutputFile[]): void {
     folder,
     files.map(({ path }) => path),
   );
-  for (const { path, text } of files) writeFileSync(join(folder, path), text);
+  for (const { path, content } of files) writeFileSync(join(folder, path), content);
 }
 
 /** Removes the folders above a path that hold nothing, up to `root`, which stays. */
