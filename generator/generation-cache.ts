@@ -5,11 +5,13 @@ import { type Finish, GenerationStore } from "./cache/generation-store.ts";
 import type { Settings } from "./config/settings.ts";
 import { digest } from "./digest.ts";
 import type { EmitOptions } from "./emit/emit-model.ts";
+import type { ModelDigests } from "./emit/model-digests.ts";
 import type { FileContent, PlannedFile } from "./emit/planned-file.ts";
 import { cachedPath } from "./open-cache.ts";
 import type { OpenedDocs } from "./open-docs.ts";
 import { fileMark, type SeenFile } from "./output/file-marks.ts";
 import { type OutputFile, outputFile } from "./output/plan-output.ts";
+import type { Lookups } from "./shapes/lookups.ts";
 
 export interface GenerationCache {
   readonly store: GenerationStore;
@@ -80,14 +82,20 @@ export function seenIn(folder: string, files: readonly OutputFile[]): Finish["fi
  * The files to be put into the output folder: of those that were made of the same inputs before, only the hash, until
  * somebody asks for more.
  */
-export function outputFiles(planned: readonly PlannedFile[], store: GenerationStore | null): readonly OutputFile[] {
+export function outputFiles(
+  planned: readonly PlannedFile[],
+  store: GenerationStore | null,
+  { made }: ModelDigests,
+  lookups: Lookups,
+): readonly OutputFile[] {
   return planned.flatMap(({ path, inputs, content }): OutputFile[] => {
-    const made = store === null ? null : inputs();
-    const known = made === null ? undefined : store?.hashOf(path, made);
+    const own = store === null ? null : inputs();
+    const make = own === null ? null : (looked: Iterable<string>) => made(own, looked);
+    const known = make === null ? undefined : store?.files.find(path, make);
     if (known !== undefined) return known === null ? [] : [new KnownFile(path, known, content)];
-    const found = content();
-    const file = found === null ? null : outputFile(path, found);
-    if (made !== null) store?.addFile(path, made, file?.hash ?? null);
+    const { value, looked } = lookups.watch(content);
+    const file = value === null ? null : outputFile(path, value);
+    if (make !== null) store?.files.add(path, looked, make, file?.hash ?? null);
     return file === null ? [] : [file];
   });
 }

@@ -16,6 +16,7 @@ import { type OutputFile, planOutput } from "./output/plan-output.ts";
 import type { GenerationHooks, OpenedGeneration, PreparedGeneration } from "./prepare-generation.ts";
 import { findingCounts, modelCounts, type PageCounts, pageCounts, type Summary } from "./report/summary.ts";
 import { RunError } from "./run-error.ts";
+import { createModelView, type ModelView } from "./shapes/model-view.ts";
 import { surfaceChanges } from "./surface-changes.ts";
 
 export interface LinkedGeneration extends PreparedGeneration {
@@ -25,7 +26,7 @@ export interface LinkedGeneration extends PreparedGeneration {
 }
 
 async function planOutputFiles(
-  model: ApiModel,
+  view: ModelView,
   goldensOf: GoldenPlanner,
   digests: ModelDigests,
   { templates }: Settings,
@@ -34,7 +35,8 @@ async function planOutputFiles(
   // The emitter brings a TypeScript compiler along: not for runs that end before they need it.
   const { planFiles } = await import("./emit/emit-model.ts");
   try {
-    return outputFiles(planFiles(model, options, goldensOf, digests), cache?.store ?? null);
+    const planned = planFiles(view, options, goldensOf, digests);
+    return outputFiles(planned, cache?.store ?? null, digests, view.lookups);
   } catch (error) {
     // Without templates of the user's, it is a bug.
     if (templates === null || !(error instanceof Error)) throw error;
@@ -47,19 +49,21 @@ async function planOutputFiles(
 
 /** What is known of the goldens of each operation: of those that are as they were, from the last run. */
 function goldenOutcomes(
-  { operations }: ApiModel,
+  { model: { operations }, lookups }: ModelView,
   goldensOf: GoldenPlanner,
   digests: ModelDigests,
   cache: GenerationCache | null,
 ): readonly GoldenOutcome[] {
   return operations.map((operation) => {
     if (cache === null) return outcomeOf(goldensOf(operation));
-    const inputs = digest(digests.types, digests.outline, digests.calls, digests.operation(operation));
-    const known = cache.store.outcomeOf(operation.id, inputs);
-    if (known !== null) return known;
-    const outcome = outcomeOf(goldensOf(operation));
-    cache.store.addOutcome(operation.id, inputs, outcome);
-    return outcome;
+    const { outcomes } = cache.store;
+    const inputs = digest(digests.structure, digests.operation(operation));
+    const make = (looked: Iterable<string>): string => digests.made(inputs, looked);
+    const known = outcomes.find(operation.id, make);
+    if (known !== undefined) return known;
+    const { value, looked } = lookups.watch(() => outcomeOf(goldensOf(operation)));
+    outcomes.add(operation.id, looked, make, value);
+    return value;
   });
 }
 
@@ -92,13 +96,14 @@ export async function linkedGeneration(
   const { cache } = opened;
   const linked = link(settings, opened, hooks);
   const { model } = linked;
-  const digests = createModelDigests(model);
-  const goldensOf = createGoldenPlanner(model, { isLenient: settings.nullability === "lenient" });
-  const outcomes = goldenOutcomes(model, goldensOf, digests, cache);
+  const view = createModelView(model);
+  const digests = createModelDigests(view);
+  const goldensOf = createGoldenPlanner(view, { isLenient: settings.nullability === "lenient" });
+  const outcomes = goldenOutcomes(view, goldensOf, digests, cache);
   const reasons = outcomes.flatMap((outcome) => outcome.reasons);
   const found = withSeverities(goldenDiagnostics(reasons, linked.diagnostics), settings.severities);
   const diagnostics = [...linked.diagnostics, ...found].sort(byPlace);
-  const files = await planOutputFiles(model, goldensOf, digests, settings, opened);
+  const files = await planOutputFiles(view, goldensOf, digests, settings, opened);
   const plan = planOutput(settings.out, files, { force, lookOnly, seen: seenBefore(cache) });
   const summary: Summary = {
     pages: linked.counts,

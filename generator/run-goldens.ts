@@ -11,6 +11,7 @@ import { loadRunner, runnerTypes, runTests, type TestRun } from "./golden/run-te
 import { type TypeProblem, typeCheck } from "./golden/type-check.ts";
 import { linkDocs } from "./link-docs.ts";
 import type { ProgressListener } from "./progress.ts";
+import { createModelView } from "./shapes/model-view.ts";
 
 export interface GoldenRun {
   readonly account: GoldenAccount;
@@ -29,10 +30,11 @@ export async function runGoldens(settings: Settings, onProgress: ProgressListene
   await loadRunner();
   const linked = linkDocs(settings, onProgress);
   onProgress("emit", 0, 0);
-  const goldensOf = createGoldenPlanner(linked.model, { isLenient: settings.nullability === "lenient" });
+  const view = createModelView(linked.model);
+  const goldensOf = createGoldenPlanner(view, { isLenient: settings.nullability === "lenient" });
   const { functionNames, planFiles, textsOf } = await import("./emit/emit-model.ts");
   const options = { ...emitOptions(settings), golden: true, importExtension: ".js" } as const;
-  const files = textsOf(planFiles(linked.model, options, goldensOf));
+  const files = textsOf(planFiles(view, options, goldensOf));
   const goldens = linked.model.operations.flatMap(goldensOf);
   removeLeftOvers();
   const folder = mkdtempSync(join(tmpdir(), scratchPrefix));

@@ -18,13 +18,61 @@ export interface Finish {
   readonly files: readonly (readonly [path: string, hash: string, mark: string])[];
 }
 
+/** Something made, by what it was made of. */
+interface Made<T> {
+  /** Keys of all that was looked at to make it. */
+  readonly looked: readonly string[];
+  /** Digest of all that it was made of, see {@link Maker}. */
+  readonly inputs: string;
+  readonly result: T;
+}
+
+/** The digest of what is made of the given inputs, and of what these keys show. */
+export type Maker = (looked: Iterable<string>) => string;
+
+/** The keys are numbers of a list that all share. */
+type Entry<T> = readonly [name: string, looked: readonly number[], inputs: string, result: T];
+
 interface Content {
   readonly maker: string;
-  /** By path: what the text was made of, and its hash. */
-  readonly files: readonly (readonly [path: string, inputs: string, hash: Hash])[];
-  /** By id of the operation: what the goldens were made of. */
-  readonly outcomes: readonly (readonly [id: string, inputs: string, outcome: GoldenOutcome])[];
+  readonly keys: readonly string[];
+  /** Hashes of the files by path. */
+  readonly files: readonly Entry<Hash>[];
+  /** By id of the operation. */
+  readonly outcomes: readonly Entry<GoldenOutcome>[];
   readonly finish: Finish;
+}
+
+/** What was made before and what is made now, of one kind. */
+class MadeThings<T> {
+  readonly #before: ReadonlyMap<string, Made<T>>;
+  readonly #now = new Map<string, Made<T>>();
+
+  constructor(entries: readonly Entry<T>[], keys: readonly string[]) {
+    this.#before = new Map(
+      entries.map(([name, looked, inputs, result]) => [
+        name,
+        { looked: looked.map((number) => keys[number] ?? ""), inputs, result },
+      ]),
+    );
+  }
+
+  /** What was made of the same; `undefined` where it is not known. */
+  find(name: string, make: Maker): T | undefined {
+    const known = this.#before.get(name);
+    if (known === undefined || make(known.looked) !== known.inputs) return undefined;
+    this.#now.set(name, known);
+    return known.result;
+  }
+
+  add(name: string, looked: ReadonlySet<string>, make: Maker, result: T): void {
+    this.#now.set(name, { looked: [...looked], inputs: make(looked), result });
+  }
+
+  /** @param numberOf of a key */
+  entries(numberOf: (key: string) => number): readonly Entry<T>[] {
+    return Array.from(this.#now, ([name, { looked, inputs, result }]) => [name, looked.map(numberOf), inputs, result]);
+  }
 }
 
 export class GenerationStore {
@@ -32,10 +80,8 @@ export class GenerationStore {
   readonly #name: string;
   readonly #maker: string;
   readonly #before: Content | null;
-  readonly #files = new Map<string, readonly [path: string, inputs: string, hash: Hash]>();
-  readonly #outcomes = new Map<string, readonly [id: string, inputs: string, outcome: GoldenOutcome]>();
-  readonly #knownFiles: ReadonlyMap<string, readonly [path: string, inputs: string, hash: Hash]>;
-  readonly #knownOutcomes: ReadonlyMap<string, readonly [id: string, inputs: string, outcome: GoldenOutcome]>;
+  readonly files: MadeThings<Hash>;
+  readonly outcomes: MadeThings<GoldenOutcome>;
 
   /**
    * @param purpose which output of which pages
@@ -46,8 +92,9 @@ export class GenerationStore {
     this.#name = cacheFileName("generation", ...purpose);
     this.#maker = maker;
     this.#before = contentOf(cache.read(this.#name), maker);
-    this.#knownFiles = new Map(this.#before?.files.map((file) => [file[0], file]));
-    this.#knownOutcomes = new Map(this.#before?.outcomes.map((outcome) => [outcome[0], outcome]));
+    const { files = [], outcomes = [], keys = [] } = this.#before ?? {};
+    this.files = new MadeThings(files, keys);
+    this.outcomes = new MadeThings(outcomes, keys);
   }
 
   /** The end of a run that was about the same, all in all; `null` where there was none. */
@@ -61,38 +108,16 @@ export class GenerationStore {
     return new Map(this.#before?.finish.files.map(([path, hash, mark]) => [path, { hash, mark }]));
   }
 
-  /** Hash of the text that these inputs make; `undefined` where it is not known. */
-  hashOf(path: string, inputs: string): Hash | undefined {
-    const known = this.#knownFiles.get(path);
-    if (known === undefined || known[1] !== inputs) return undefined;
-    this.#files.set(path, known);
-    return known[2];
-  }
-
-  addFile(path: string, inputs: string, hash: Hash): void {
-    this.#files.set(path, [path, inputs, hash]);
-  }
-
-  /** What these inputs make of the examples of an operation; `null` where it is not known. */
-  outcomeOf(id: string, inputs: string): GoldenOutcome | null {
-    const known = this.#knownOutcomes.get(id);
-    if (known === undefined || known[1] !== inputs) return null;
-    this.#outcomes.set(id, known);
-    return known[2];
-  }
-
-  addOutcome(id: string, inputs: string, outcome: GoldenOutcome): void {
-    this.#outcomes.set(id, [id, inputs, outcome]);
-  }
-
   /** Keeps what was asked for and added, and nothing else, for the next run. */
   save(finish: Finish): void {
-    const content: Content = {
-      maker: this.#maker,
-      files: [...this.#files.values()],
-      outcomes: [...this.#outcomes.values()],
-      finish,
+    const numbers = new Map<string, number>();
+    const numberOf = (key: string): number => {
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      return number;
     };
+    const [files, outcomes] = [this.files.entries(numberOf), this.outcomes.entries(numberOf)];
+    const content: Content = { maker: this.#maker, keys: [...numbers.keys()], files, outcomes, finish };
     this.#cache.write(this.#name, [Buffer.from(JSON.stringify(content))]);
   }
 }

@@ -49,13 +49,15 @@ interface Reading {
 
 /** What reads the pages and makes the application of them, with all that it takes loaded. */
 async function createReader(settings: Settings, flags: MockFlags, io: CliIo): Promise<() => Reading> {
-  const [{ linkDocs }, { createValueChecker }, { createMockApp }, { basePath }, { mockLogLine }] = await Promise.all([
-    import("../link-docs.ts"),
-    import("../conformance/check-value.ts"),
-    import("../mock/mock-app.ts"),
-    import("../mock/request-target.ts"),
-    import("./mock-log-line.ts"),
-  ]);
+  const [{ linkDocs }, { createValueChecker }, { createModelView }, { createMockApp }, { basePath }, { mockLogLine }] =
+    await Promise.all([
+      import("../link-docs.ts"),
+      import("../conformance/check-value.ts"),
+      import("../shapes/model-view.ts"),
+      import("../mock/mock-app.ts"),
+      import("../mock/request-target.ts"),
+      import("./mock-log-line.ts"),
+    ]);
   return () => {
     const progress = createProgress(io.stderr, flags.quiet !== true);
     let linked: LinkedDocs;
@@ -66,7 +68,7 @@ async function createReader(settings: Settings, flags: MockFlags, io: CliIo): Pr
     }
     const { model, root } = linked;
     const app = createMockApp(model, {
-      checkBody: createValueChecker(model).checkBody,
+      checkBody: createValueChecker(createModelView(model)).checkBody,
       isValidating: flags.validate,
       onAnswer: (answered) => {
         if (!flags.quiet) io.stdout.write(`${mockLogLine(answered)}\n`);

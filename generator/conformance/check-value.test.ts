@@ -14,6 +14,7 @@ import {
   requestBody,
   text,
 } from "../model/sample-model.fixture.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { createValueChecker } from "./check-value.ts";
 
 const number = primitive("Int32");
@@ -45,7 +46,7 @@ const enums = [
   enumType("mood", ["sad", "unknownFutureValue"], { isEvolvable: true }),
   enumType("tags", ["a", "b"], { isFlags: true }),
 ];
-const checker = createValueChecker(model({ types, enums }));
+const checker = createValueChecker(createModelView(model({ types, enums })));
 
 const said = (value: unknown, type: TypeRef = object("book")) =>
   checker.check(value, type, "read").map(({ code, path, message }) => `${code} ${path.join("/")}: ${message}`);
@@ -99,7 +100,7 @@ describe("check", () => {
     expect(said({ title: null })).toEqual([
       "example-value-null title: `title` is `null`, and no page says that it may be",
     ]);
-    const lenient = createValueChecker(model({ types, enums }), { isLenient: true });
+    const lenient = createValueChecker(createModelView(model({ types, enums })), { isLenient: true });
     expect(lenient.check({ title: null, id: null }, object("book"), "read").map(({ path }) => path)).toEqual([["id"]]);
   });
 
@@ -197,7 +198,7 @@ describe("checkBody", () => {
     ];
     const create = withBody({ kind: "resource", type: object("note") });
     const found = (value: object): readonly string[] =>
-      createValueChecker(model({ types: all }))
+      createValueChecker(createModelView(model({ types: all })))
         .checkBody(create, value)
         .map(({ message }) => message);
     const refused = ["`size` is in no table", "`age` is in no table"];
@@ -212,10 +213,10 @@ describe("checkBody", () => {
     const all = [objectType("base", [property("id")]), ...many];
     const op = withBody({ kind: "resource", type: object("base") });
     const value = { "@odata.type": "#lib.kind3", own3: "x", id: "1" };
-    const found = createValueChecker(model({ types: all })).bodyConformance(op, value);
+    const found = createValueChecker(createModelView(model({ types: all }))).bodyConformance(op, value);
     expect(found?.contradictions).toEqual([]);
     expect(found?.further).toEqual([{ path: [], names: ["@odata.type", "own3"] }]);
-    const few = createValueChecker(model({ types: all.slice(0, 13) })).bodyConformance(op, value);
+    const few = createValueChecker(createModelView(model({ types: all.slice(0, 13) }))).bodyConformance(op, value);
     expect(few?.further).toEqual([]);
   });
 

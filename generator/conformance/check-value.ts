@@ -1,6 +1,7 @@
 /** Checks values of JSON against a model: bodies of requests, and what the service gives. */
-import type { ApiModel, Operation, RequestBody, TypeRef } from "../model/api-model.ts";
+import type { Operation, RequestBody, TypeRef } from "../model/api-model.ts";
 import { bodyShape } from "../shapes/body-shape.ts";
+import type { ModelView } from "../shapes/model-view.ts";
 import { type Direction, isObject, kindOf, ValueComparison, type ValuePlace } from "./compare-value.ts";
 import { type Contradiction, pathText } from "./contradictions.ts";
 import { type Conformance, Finding } from "./finding.ts";
@@ -27,10 +28,10 @@ export interface CheckerOptions {
 /**
  * Makes a checker. It takes one look at each type of the model.
  *
- * @example createValueChecker(model).checkBody(operation, JSON.parse(text))
+ * @example createValueChecker(createModelView(model)).checkBody(operation, JSON.parse(text))
  */
-export function createValueChecker(model: ApiModel, { isLenient = false }: CheckerOptions = {}): ValueChecker {
-  const types = new TypeView(model);
+export function createValueChecker(view: ModelView, { isLenient = false }: CheckerOptions = {}): ValueChecker {
+  const types = new TypeView(view);
   const comparison = new ValueComparison(types, isLenient);
   const conformance = (value: unknown, type: TypeRef, direction: Direction): Conformance => {
     const finding = new Finding();

@@ -172,7 +172,7 @@ export class ValueComparison {
   }
 
   #object(value: unknown, id: string, at: ValuePlace, finding: Finding): void {
-    if (!this.#types.inheritance.types.has(id)) return;
+    if (this.#types.inheritance.types.get(id) === undefined) return;
     if (!isObject(value)) {
       this.#otherKind(value, this.#types.nameOf(id), at, finding);
       return;

@@ -1,17 +1,19 @@
 /** The object types of a model as values are compared with them: with all members, and what derives from them. */
-import type { ApiModel, EnumType, Property } from "../model/api-model.ts";
+import type { EnumType, Property } from "../model/api-model.ts";
 import { nameKey } from "../model/qualified-name.ts";
-import { type Inheritance, maxListedDerivedTypes, resolveInheritance } from "../shapes/inheritance.ts";
+import { type DeclaredProperty, type Inheritance, type Lookup, maxListedDerivedTypes } from "../shapes/inheritance.ts";
+import type { ModelView } from "../shapes/model-view.ts";
 
 export class TypeView {
   readonly inheritance: Inheritance;
-  readonly enums: ReadonlyMap<string, EnumType>;
-  readonly #members = new Map<string, ReadonlyMap<string, Property>>();
+  readonly enums: Lookup<EnumType>;
+  /** By the list of members. */
+  readonly #members = new Map<readonly DeclaredProperty[], ReadonlyMap<string, Property>>();
   readonly #byName: ReadonlyMap<string, string>;
 
-  constructor(model: ApiModel) {
-    this.inheritance = resolveInheritance(model.types, model.enums);
-    this.enums = new Map(model.enums.map((type) => [type.id, type]));
+  constructor({ model, inheritance, enums }: ModelView) {
+    this.inheritance = inheritance;
+    this.enums = enums;
     this.#byName = new Map(model.types.map(({ id }) => [nameKey(id), id]));
   }
 
@@ -22,10 +24,11 @@ export class TypeView {
 
   /** Own and inherited properties by name; empty for an `id` that no type has. */
   membersOf(id: string): ReadonlyMap<string, Property> {
-    const known = this.#members.get(id);
+    const list = this.inheritance.membersOf(id);
+    const known = this.#members.get(list);
     if (known !== undefined) return known;
-    const members = new Map(this.inheritance.membersOf(id).map(({ property }) => [property.name, property]));
-    this.#members.set(id, members);
+    const members = new Map(list.map(({ property }) => [property.name, property]));
+    this.#members.set(list, members);
     return members;
   }
 

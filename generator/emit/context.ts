@@ -1,7 +1,7 @@
 /** What every part of the emission needs to know of the whole. */
 import { type CallReader, createCallReader } from "../examples/call-reader.ts";
-import type { ApiModel, EnumType } from "../model/api-model.ts";
-import { type Inheritance, maxListedDerivedTypes, resolveInheritance } from "../shapes/inheritance.ts";
+import { maxListedDerivedTypes } from "../shapes/inheritance.ts";
+import type { ModelView } from "../shapes/model-view.ts";
 import type { ImportExtension, OutputPath } from "./file-names.ts";
 import type { Imports } from "./imports.ts";
 import { createNames, type Names } from "./names.ts";
@@ -26,29 +26,24 @@ export interface TypeScriptOptions {
 
 export type Nullability = "documented" | "lenient";
 
-export interface EmitContext extends TypeScriptOptions {
-  readonly model: ApiModel;
+export interface EmitContext extends TypeScriptOptions, ModelView {
   readonly names: Names;
-  readonly inheritance: Inheritance;
   readonly companions: TypeCompanions;
   /** Reads documented requests as calls. */
   readonly callOf: CallReader;
-  readonly enums: ReadonlyMap<string, EnumType>;
 }
 
-export function createContext(model: ApiModel, options: TypeScriptOptions): EmitContext {
-  const inheritance = resolveInheritance(model.types, model.enums);
+export function createContext(view: ModelView, options: TypeScriptOptions): EmitContext {
+  const { model, overview } = view;
   return {
+    ...view,
     enumStyle: options.enumStyle,
     importExtension: options.importExtension,
     nullability: options.nullability,
     pageUrl: options.pageUrl,
-    model,
     names: createNames(model),
-    inheritance,
-    companions: createCompanions(model, inheritance),
+    companions: createCompanions(model, overview),
     callOf: createCallReader(model),
-    enums: new Map(model.enums.map((type) => [type.id, type])),
   };
 }
 

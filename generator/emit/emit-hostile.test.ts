@@ -1,7 +1,9 @@
 /** Any text in any field: the output parses, says what the model says, and nothing else. */
+
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ApiModel, Operation } from "../model/api-model.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { inspectOutput } from "../testing/output-problems.ts";
 import { createContext } from "./context.ts";
 import { emitModel } from "./emit-model.ts";
@@ -200,7 +202,7 @@ describe("hostile text", () => {
         const model = poisoned(fullModel(), texts);
         const files = new Map(emitModel(model, testOptions).map(({ path, text }) => [path, text]));
         const names = createNames(model).functions;
-        for (const [path, operations] of planOperationFiles(createContext(model, options)).files) {
+        for (const [path, operations] of planOperationFiles(createContext(createModelView(model), options)).files) {
           const made = dataOf(files.get(path) ?? "");
           for (const operation of operations)
             expect(actualData(made.get(names.get(operation.id) ?? ""))).toEqual(expectedData(operation));

@@ -1,8 +1,11 @@
 /** ApiModel → the files of an SDK. */
+
+import { digest } from "../digest.ts";
 import { createGoldenPlanner, type GoldenPlanner } from "../golden/plan-goldens.ts";
 import type { ApiModel, Operation } from "../model/api-model.ts";
+import { createModelView, type ModelView, operationKey } from "../shapes/model-view.ts";
 import { clientFile } from "./client-file.ts";
-import { createContext, type Nullability } from "./context.ts";
+import { createContext, type Homes, type Nullability } from "./context.ts";
 import { indexText, readmeText } from "./documents.ts";
 import { fixedPath, type ImportExtension, type OutputPath } from "./file-names.ts";
 import { goldenFiles } from "./golden-files.ts";
@@ -10,7 +13,7 @@ import { infoText } from "./info-file.ts";
 import { createModelDigests, type ModelDigests } from "./model-digests.ts";
 import { planTypeFiles, typeFile, typeIndexText } from "./model-files.ts";
 import { compareText, createNames } from "./names.ts";
-import { operationIndexText, planOperationFiles } from "./operation-files.ts";
+import { type OperationFiles, operationIndexText, planOperationFiles } from "./operation-files.ts";
 import { type CallTarget, type OperationFile, operationFile } from "./operations.ts";
 import { permissionsFile } from "./permissions-file.ts";
 import { costlyFile, type PlannedFile, plainFile } from "./planned-file.ts";
@@ -79,21 +82,22 @@ export interface EmittedFile {
  * be, which is a mistake of this program. Whatever a page says can only make text, never an error.
  */
 export function planFiles(
-  model: ApiModel,
+  view: ModelView,
   options: EmitOptions,
   goldensOf: GoldenPlanner,
-  digests: ModelDigests = createModelDigests(model),
+  digests: ModelDigests = createModelDigests(view),
 ): readonly PlannedFile[] {
   const { enumStyle, importExtension = ".js", toolVersion, templatesDir } = options;
   const { golden = true, nullability = "documented", pageUrl = null, docsVersion = null } = options;
   const templates = loadTemplates(templatesDir);
-  const context = createContext(model, { enumStyle, importExtension, nullability, pageUrl });
+  const context = createContext(view, { enumStyle, importExtension, nullability, pageUrl });
   const types = planTypeFiles(context);
   const selections = planSelectionFiles(context);
   const homes = { types: types.homes, selections: selections.homes };
   const operations = planOperationFiles(context);
-  const ofTypes = (): string[] => [digests.types, digests.outline];
-  const ofOperations = (list: readonly Operation[]): string[] => [...ofTypes(), ...list.map(digests.operation)];
+  const placesDigest = digestOfPlaces(homes, operations);
+  const ofStructure = (): string[] => [digests.structure, placesDigest];
+  const ofOperations = (list: readonly Operation[]): string[] => [...ofStructure(), ...list.map(digests.operation)];
   const indexOf = (
     index: "models/index.ts" | "selections/index.ts",
     volumes: ReadonlyMap<OutputPath, unknown>,
@@ -102,15 +106,12 @@ export function planFiles(
     return plainFile({ path, text: typeIndexText(path, volumes.keys(), importExtension) });
   };
   // Of a file its text is kept, and how its functions are called: all that it was made of takes many times the memory.
-  const made = new Map<OutputPath, PrintedOperations>();
-  const printed = (path: OutputPath): PrintedOperations => {
-    const known = made.get(path);
-    if (known !== undefined) return known;
-    const { file, targets } = operationFile(context, path, operations.files.get(path) ?? [], homes);
-    const both = { text: printFile(file), targets };
-    made.set(path, both);
-    return both;
-  };
+  const printed = view.lookups.once((path: OutputPath): PrintedOperations => {
+    const list = operations.files.get(path) ?? [];
+    for (const operation of list) view.lookups.note(operationKey(operation));
+    const { file, targets } = operationFile(context, path, list, homes);
+    return { text: printFile(file), targets };
+  });
   const fileOfOperation = new Map(
     [...operations.files].flatMap(([path, list]) => list.map(({ id }) => [id, path] as const)),
   );
@@ -120,17 +121,17 @@ export function planFiles(
   };
   const { golden: template, goldenHelpers: helpers } = templates;
   const goldens = golden
-    ? goldenFiles(context, { operations, homes, goldensOf, targetOf, digests, template, helpers })
+    ? goldenFiles(context, { operations, homes, goldensOf, targetOf, inputsOf: ofOperations, template, helpers })
     : [];
   const documents = { toolVersion, operationFiles: operations.importPaths, hasGoldens: goldens.length > 0 };
   const modelText = digests.text.bytes;
   const files: PlannedFile[] = [
     ...[...types.volumes.keys()].map((path) =>
-      costlyFile(path, ofTypes, () => printFile(typeFile(context, path, types, homes))),
+      costlyFile(path, ofStructure, () => printFile(typeFile(context, path, types, homes))),
     ),
     indexOf("models/index.ts", types.volumes),
     ...[...selections.volumes].map(([path, entries]) =>
-      costlyFile(path, ofTypes, () => printFile(selectionFile(context, path, entries, homes))),
+      costlyFile(path, ofStructure, () => printFile(selectionFile(context, path, entries, homes))),
     ),
     indexOf("selections/index.ts", selections.volumes),
     ...[...operations.files].map(([path, list]) =>
@@ -147,7 +148,7 @@ export function planFiles(
     plainFile(clientFile(context)),
     costlyFile(
       fixedPath("permissions.ts"),
-      () => [digests.outline, digests.permissions],
+      () => [digests.structure, digests.permissions],
       () => permissionsFile(context).text,
     ),
     ...testingFiles(context, operations, ofOperations),
@@ -155,14 +156,25 @@ export function planFiles(
     costlyFile(
       fixedPath("README.md"),
       // Its example is a function that can be called without arguments: any call may decide which one that is.
-      () => [...ofTypes(), digests.calls, String(documents.hasGoldens)],
+      () => [...ofStructure(), digests.calls, String(documents.hasGoldens)],
       () => readmeText(templates.readme, context, documents),
     ),
-    costlyFile(fixedPath("index.json"), ofTypes, () => indexText(templates.index, context, documents)),
+    costlyFile(
+      fixedPath("index.json"),
+      () => [...ofStructure(), digests.outline],
+      () => indexText(templates.index, context, documents),
+    ),
     { path: fixedPath("api.json"), inputs: () => null, content: () => modelText },
     plainFile({ path: fixedPath("info.ts"), text: infoText({ toolVersion, docsVersion, modelText }) }),
   ];
   return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+/** Where everything is declared, and what is declared beside it: this decides its names, and how it is imported. */
+function digestOfPlaces({ types, selections }: Homes, { files, importPaths }: OperationFiles): string {
+  const idsOf = (all: OperationFiles["files"]): unknown =>
+    [...all].map(([path, list]) => [path, list.map(({ id }) => id)]);
+  return digest(JSON.stringify([[...types], [...selections], idsOf(files), idsOf(importPaths)]));
 }
 
 interface PrintedOperations extends Pick<OperationFile, "targets"> {
@@ -171,8 +183,9 @@ interface PrintedOperations extends Pick<OperationFile, "targets"> {
 
 /** Makes the files of an SDK, sorted by path: see {@link planFiles}. */
 export function emitModel(model: ApiModel, options: EmitOptions): readonly EmittedFile[] {
-  const goldensOf = createGoldenPlanner(model, { isLenient: options.nullability === "lenient" });
-  return textsOf(planFiles(model, options, goldensOf));
+  const view = createModelView(model);
+  const goldensOf = createGoldenPlanner(view, { isLenient: options.nullability === "lenient" });
+  return textsOf(planFiles(view, options, goldensOf));
 }
 
 /** The texts of planned files. */

@@ -1,6 +1,8 @@
 /** Output of the emission for tests: as text, parsed, or type-checked. */
+
 import ts from "typescript";
 import type { ApiModel } from "../model/api-model.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { createContext } from "./context.ts";
 import { type EmitOptions, type EmittedFile, emitModel } from "./emit-model.ts";
 import { planTypeFiles, typeFile } from "./model-files.ts";
@@ -26,7 +28,7 @@ export function wholeText(model: ApiModel, path: string, options: Partial<EmitOp
 /** One file of declarations alone, in a fraction of the time. */
 function declarationsText(model: ApiModel, path: string, options: Partial<EmitOptions>): string | undefined {
   const { enumStyle, importExtension, nullability, pageUrl } = { ...testOptions, ...options };
-  const context = createContext(model, {
+  const context = createContext(createModelView(model), {
     enumStyle,
     importExtension: importExtension ?? ".js",
     nullability: nullability ?? "documented",

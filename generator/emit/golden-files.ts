@@ -19,7 +19,6 @@ import {
 } from "./file-names.ts";
 import { type GoldenScope, goldenStatements } from "./golden-code.ts";
 import { createImports } from "./imports.ts";
-import type { ModelDigests } from "./model-digests.ts";
 import type { OperationFiles } from "./operation-files.ts";
 import type { CallTarget } from "./operations.ts";
 import { costlyFile, type PlannedFile } from "./planned-file.ts";
@@ -43,7 +42,8 @@ export interface GoldenOptions {
   readonly goldensOf: GoldenPlanner;
   /** By `id` of the operation; `null` where it has no function. */
   readonly targetOf: (id: string) => CallTarget | null;
-  readonly digests: ModelDigests;
+  /** What a file about some operations is made of. */
+  readonly inputsOf: (operations: readonly Operation[]) => readonly string[];
   /** Handlebars, for one file of tests. */
   readonly template: string;
   /** TypeScript files that the tests are made with, by name. */
@@ -57,7 +57,7 @@ const globals = ["describe"];
 
 /** Plans the files; none where no page has an example. */
 export function goldenFiles(context: EmitContext, options: GoldenOptions): readonly PlannedFile[] {
-  const { digests, operations } = options;
+  const { inputsOf, operations } = options;
   const importPaths = new Map(
     [...operations.importPaths].flatMap(([path, list]) => list.map(({ id }) => [id, path] as const)),
   );
@@ -68,7 +68,7 @@ export function goldenFiles(context: EmitContext, options: GoldenOptions): reado
     return [
       costlyFile(
         testPath(path),
-        () => [digests.types, digests.outline, digests.calls, ...list.map(digests.operation)],
+        () => inputsOf(list),
         () => testFile(context, path, shown, { ...options, importPaths, render }),
       ),
     ];

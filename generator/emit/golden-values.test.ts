@@ -5,6 +5,7 @@ import { createValueChecker } from "../conformance/check-value.ts";
 import type { ContradictionCode } from "../conformance/contradictions.ts";
 import { type Conformance, Finding } from "../conformance/finding.ts";
 import { libraryModel, object } from "../model/sample-model.fixture.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { goldenValue, type MarkName, type Marks } from "./golden-values.ts";
 import { identifier } from "./text.ts";
 
@@ -174,7 +175,7 @@ describe("any value", () => {
       ),
     }));
     const library = libraryModel();
-    const checker = createValueChecker(library);
+    const checker = createValueChecker(createModelView(library));
     const create = library.operations.find(({ name }) => name === "createBook");
     if (create === undefined) throw new Error("the library has the operation");
     fc.assert(

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PermissionGrant, PermissionScheme, PermissionSet } from "../model/api-model.ts";
 import { grant, model, operation } from "../model/sample-model.fixture.ts";
 import { readPermissionTable } from "../permissions/read-permission-table.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { createContext } from "./context.ts";
 import { emitModel } from "./emit-model.ts";
 import { emittedText, testOptions, typeErrors } from "./emitted.fixture.ts";
@@ -154,12 +155,15 @@ permissions.least([getThing], "personal");
           set(appliesTo, { ...grant("application", []), alternatives: lists }),
           set(null, notSupported("application")),
         ];
-        const context = createContext(model({ operations: [operation(name, ["/things"], { permissions })] }), {
-          enumStyle: "enum",
-          importExtension: ".js",
-          nullability: "documented",
-          pageUrl: null,
-        });
+        const context = createContext(
+          createModelView(model({ operations: [operation(name, ["/things"], { permissions })] })),
+          {
+            enumStyle: "enum",
+            importExtension: ".js",
+            nullability: "documented",
+            pageUrl: null,
+          },
+        );
         const table = readPermissionTable(permissionsFile(context).text);
         expect(Object.values(table ?? {})).toEqual([
           [

@@ -8,8 +8,9 @@ export type FileContent = string | Uint8Array;
 export interface PlannedFile {
   readonly path: OutputPath;
   /**
-   * Digest of all that the content is made of, besides the options and the program; `null` where that is made as fast.
-   * The same inputs make the same content.
+   * Digest of what the content is made of, besides the options, the program, and all that it looks at in the view of the
+   * model while it is made; `null` where that is made as fast. The same inputs, and the same where it looked, make the
+   * same content.
    */
   readonly inputs: () => string | null;
   /** `null`: there is no such file, as nothing would stand in it. */

@@ -12,6 +12,7 @@ import type { ApiModel, Example, ExampleResponse, MessageHeader } from "../model
 import { buildModel } from "../model/build-model.ts";
 import { example, model, operation, pathTemplate, place } from "../model/sample-model.fixture.ts";
 import { readPages } from "../read-pages.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { bundle } from "../testing/bundle.ts";
 import { repositoryRoot } from "../testing/corpus.ts";
 import { writeProject } from "../testing/type-check.ts";
@@ -34,7 +35,7 @@ function exampleOf(url: string, more: Partial<Example> = {}): Example {
 /** The files alone: to emit all others as well takes a while. */
 function filesOf(parts: Partial<ApiModel>): readonly EmittedFile[] {
   const options = { enumStyle: "enum", importExtension: ".js", nullability: "documented", pageUrl: null } as const;
-  const context = createContext(model(parts), options);
+  const context = createContext(createModelView(model(parts)), options);
   return textsOf(testingFiles(context, planOperationFiles(context), () => []));
 }
 

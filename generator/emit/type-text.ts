@@ -2,6 +2,7 @@
 import type { EnumType, PrimitiveName, TypeRef } from "../model/api-model.ts";
 import { sentinel } from "../model/enum-evidence.ts";
 import { nameKey } from "../model/qualified-name.ts";
+import type { Lookup } from "../shapes/inheritance.ts";
 import { type Code, code, type Identifier, joinCode, stringLiteral } from "./text.ts";
 
 export type EnumStyle = "enum" | "const" | "union";
@@ -9,7 +10,7 @@ export type EnumStyle = "enum" | "const" | "union";
 /** What the text of a type needs to know of its surroundings. */
 export interface TypeScope {
   readonly enumStyle: EnumStyle;
-  readonly enums: ReadonlyMap<string, EnumType>;
+  readonly enums: Lookup<EnumType>;
   /** Whether `null` is among the values, by what the pages say: yes, no, or nothing. */
   isNullable(stated: boolean | null): boolean;
   /** The local name of an object type or enum, `null` if the model has no such thing. */

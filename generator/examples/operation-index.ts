@@ -28,8 +28,15 @@ export interface OperationIndex {
   find(request: ExampleRequest, near?: Operation): FoundOperation | ExampleMismatch;
 }
 
-/** Makes an index. It takes one look at each path of the model; a search looks at what shares the beginning only. */
-export function createOperationIndex(model: ApiModel): OperationIndex {
+/**
+ * Makes an index. It takes one look at each path of the model; a search looks at what shares the beginning only.
+ *
+ * @param onLook told of each operation that a search looks at, beyond its paths
+ */
+export function createOperationIndex(
+  model: ApiModel,
+  onLook: (operation: Operation) => void = () => {},
+): OperationIndex {
   const context = exampleContext(model);
   const trees = new Map<HttpMethod, TemplateTree<OperationPath>>();
   for (const operation of model.operations) {
@@ -43,9 +50,11 @@ export function createOperationIndex(model: ApiModel): OperationIndex {
       if (!url.ok) return mismatch("url-unreadable", `Unexpected URL ${request.url}: ${url.reason}.`);
       const tree = trees.get(request.method);
       const matches = tree === undefined ? [] : matchPath(tree, url.readings, context);
+      for (const { value } of matches) onLook(value.operation);
       const sorted = [...matches].sort((a, b) => distance(a.value.operation, near) - distance(b.value.operation, near));
       const [best] = calls(sorted, request, url);
       if (best !== undefined) return { kind: "found", ...best };
+      if (near !== undefined) onLook(near);
       const own = near === undefined ? null : exampleCall(near, request, context);
       if (near !== undefined && own?.kind === "call") return { kind: "found", operation: near, call: own };
       const others = [...trees].filter(

@@ -3,10 +3,11 @@ import { createValueChecker } from "../conformance/check-value.ts";
 import { queryArgument } from "../examples/argument-values.ts";
 import type { TypeRef } from "../model/api-model.ts";
 import { enumRef, enumType, listOf, model, operation, parameter, primitive } from "../model/sample-model.fixture.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { type ArgumentVerdict, argumentVerdict } from "./argument-verdict.ts";
 
 const enums = [enumType("size", ["small", "large"]), enumType("tag", ["new"], { isFlags: true })];
-const checker = createValueChecker(model({ enums }));
+const checker = createValueChecker(createModelView(model({ enums })));
 
 function verdict(type: TypeRef, text: string): ArgumentVerdict {
   const declared = parameter("size", type);

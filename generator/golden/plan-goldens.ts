@@ -2,7 +2,7 @@
 import { type CheckerOptions, createValueChecker } from "../conformance/check-value.ts";
 import { createOperationIndex } from "../examples/operation-index.ts";
 import type { ApiModel, Example, Operation } from "../model/api-model.ts";
-import { resolveInheritance } from "../shapes/inheritance.ts";
+import { createModelView, type ModelView, operationKey } from "../shapes/model-view.ts";
 import type { Golden } from "./golden.ts";
 import { planBareCall, planRequest } from "./plan-request.ts";
 import { planResponse } from "./plan-response.ts";
@@ -11,14 +11,10 @@ import { planResponse } from "./plan-response.ts";
 export type GoldenPlanner = (owner: Operation) => readonly Golden[];
 
 /** Makes a planner for the operations of a model. What it is asked for twice is made once. */
-export function createGoldenPlanner(model: ApiModel, options: CheckerOptions = {}): GoldenPlanner {
-  const checker = createValueChecker(model, options);
-  const types = {
-    inheritance: resolveInheritance(model.types, model.enums),
-    enums: new Map(model.enums.map((type) => [type.id, type])),
-  };
-  const context = { index: createOperationIndex(model), checker, types };
-  const planned = new Map<Operation, readonly Golden[]>();
+export function createGoldenPlanner(view: ModelView, options: CheckerOptions = {}): GoldenPlanner {
+  const checker = createValueChecker(view, options);
+  const index = createOperationIndex(view.model, (operation) => view.lookups.note(operationKey(operation)));
+  const context = { index, checker, types: view };
   const plan = (owner: Operation, example: Example): Golden => {
     const sent = example.request === null ? null : planRequest(owner, example.request, context);
     // The page shows what becomes of such a request: that it does not fit is what it is about.
@@ -29,14 +25,10 @@ export function createGoldenPlanner(model: ApiModel, options: CheckerOptions = {
     const responses = example.responses.map((response) => planResponse(operation, response, checker));
     return { owner, example, request, bareCall, responses };
   };
-  return (owner) => {
-    const goldens = planned.get(owner) ?? owner.examples.map((example) => plan(owner, example));
-    planned.set(owner, goldens);
-    return goldens;
-  };
+  return view.lookups.once((owner: Operation) => owner.examples.map((example) => plan(owner, example)));
 }
 
 /** In the order of the operations, and of the pages within one. Pure: what a page says never throws. */
 export function planGoldens(model: ApiModel, options: CheckerOptions = {}): readonly Golden[] {
-  return model.operations.flatMap(createGoldenPlanner(model, options));
+  return model.operations.flatMap(createGoldenPlanner(createModelView(model), options));
 }

@@ -24,6 +24,7 @@ import {
   text,
 } from "../model/sample-model.fixture.ts";
 import { resolveInheritance } from "../shapes/inheritance.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { bodyOf, placeAt, plannedGolden, plannedSent, said } from "./golden.fixture.ts";
 import { planGoldens } from "./plan-goldens.ts";
 import { planBareCall, planRequest, type RequestContext } from "./plan-request.ts";
@@ -46,7 +47,7 @@ function posting(path: string, body: string, method: HttpMethod = "POST"): Examp
 function contextOf(parts: ApiModel): RequestContext {
   return {
     index: createOperationIndex(parts),
-    checker: createValueChecker(parts),
+    checker: createValueChecker(createModelView(parts)),
     types: {
       inheritance: resolveInheritance(parts.types, parts.enums),
       enums: new Map(parts.enums.map((type) => [type.id, type])),

@@ -7,7 +7,7 @@ import type { ExampleCall, ExampleMismatch } from "../examples/example-call.ts";
 import type { OperationIndex } from "../examples/operation-index.ts";
 import type { ExampleRequest, Operation } from "../model/api-model.ts";
 import { bodyShape, isBodyOptional } from "../shapes/body-shape.ts";
-import type { Inheritance } from "../shapes/inheritance.ts";
+import type { ModelView } from "../shapes/model-view.ts";
 import { type ArgumentVerdict, argumentVerdict } from "./argument-verdict.ts";
 import type { GoldenCall, MissingArgument, Reason, RequestGolden } from "./golden.ts";
 import { placedFindings } from "./placed-findings.ts";
@@ -16,7 +16,7 @@ import { unknownNameReason, unknownNames } from "./selection-names.ts";
 export interface RequestContext {
   readonly index: OperationIndex;
   readonly checker: ValueChecker;
-  readonly types: { readonly inheritance: Inheritance; readonly enums: Parameters<typeof bodyShape>[2]["enums"] };
+  readonly types: Pick<ModelView, "inheritance" | "enums">;
 }
 
 /** @param owner the operation on whose page the request stands */

@@ -1,9 +1,11 @@
 /** The SDK of this repository's docs, in Node.js and in a browser, against the mock of the same docs on another origin. */
+
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createValueChecker } from "../conformance/check-value.ts";
 import { useMock } from "../mock-browser.fixture.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { bundle } from "../testing/bundle.ts";
 import { chromiumFlags, chromiumPath, noChromium } from "../testing/chromium.ts";
 import { repositoryRoot } from "../testing/corpus.ts";
@@ -18,7 +20,7 @@ let server: MockServer;
 beforeAll(async () => {
   const docs = repositoryModel();
   const app = createMockApp(docs, {
-    checkBody: createValueChecker(docs).checkBody,
+    checkBody: createValueChecker(createModelView(docs)).checkBody,
     onAnswer: ({ part, method, status }) => {
       if (part === null) asked.push(`${method} ${status}`);
     },

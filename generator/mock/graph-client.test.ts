@@ -1,4 +1,5 @@
 /** A client that nobody here wrote, against the mock behind a real port. */
+
 import {
   BatchRequestContent,
   type BatchRequestStep,
@@ -15,6 +16,7 @@ import { readExampleUrl } from "../examples/example-url.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { buildModel } from "../model/build-model.ts";
 import { readPages } from "../read-pages.ts";
+import { createModelView } from "../shapes/model-view.ts";
 import { isCorpusThere, measuredSet } from "../testing/corpus.ts";
 import { repositoryModel } from "./mock.fixture.ts";
 import { type AnsweredRequest, createMockApp } from "./mock-app.ts";
@@ -31,7 +33,7 @@ async function start(model: ApiModel): Promise<void> {
   const note = ({ method, target, status, operation }: AnsweredRequest): void => {
     asked.push(`${method} ${target} ${status} ${operation}`);
   };
-  const app = createMockApp(model, { checkBody: createValueChecker(model).checkBody, onAnswer: note });
+  const app = createMockApp(model, { checkBody: createValueChecker(createModelView(model)).checkBody, onAnswer: note });
   server = await serveMock(app.fetch, { port: 0, host: "127.0.0.1" });
   // It sends its token to no host without TLS: the mock has no use for one.
   client = Client.init({ baseUrl: `${server.origin}/`, authProvider: (done) => done(null, "token") });
@@ -217,7 +219,7 @@ describe.skipIf(!isCorpusThere)(`by ${measuredSet.name}${skipped}, the client`, 
   test(
     "is answered as the pages say, whatever documented request it sends",
     async () => {
-      const app = createMockApp(model, { checkBody: createValueChecker(model).checkBody });
+      const app = createMockApp(model, { checkBody: createValueChecker(createModelView(model)).checkBody });
       const differing: string[] = [];
       let count = 0;
       for (const { method, name, examples } of model.operations) {

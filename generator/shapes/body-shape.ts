@@ -1,6 +1,6 @@
 /** Which members a request body has: what the page lists, what its examples send, what else its type has. */
 import type { EnumType, ObjectType, Operation, Property, RequestBody, TypeRef } from "../model/api-model.ts";
-import type { Inheritance } from "./inheritance.ts";
+import type { Inheritance, Lookup } from "./inheritance.ts";
 
 /** A member of a body. */
 export interface BodyProperty {
@@ -30,7 +30,7 @@ export interface BodyShape {
 
 export interface BodyShapeContext {
   readonly inheritance: Inheritance;
-  readonly enums: ReadonlyMap<string, EnumType>;
+  readonly enums: Lookup<EnumType>;
 }
 
 const typeName = "@odata.type";

@@ -27,8 +27,13 @@ export interface ResolvedType {
   readonly omitted: readonly string[];
 }
 
+/** Things by their `id`. */
+export interface Lookup<T> {
+  get(id: string): T | undefined;
+}
+
 export interface Inheritance {
-  readonly types: ReadonlyMap<string, ResolvedType>;
+  readonly types: Lookup<ResolvedType>;
   /** All properties of a type, the ancestors' first, as its interface shows them. */
   membersOf(id: string): readonly DeclaredProperty[];
   /** Whether objects of a type may have members that no page declares: it says so, or one of its base types does. */
@@ -51,7 +56,10 @@ export const maxFamily = 60;
 type Members = ReadonlyMap<string, DeclaredProperty>;
 
 /** Resolves the types of a model. Base types that are missing or lead back to their type count as none. */
-export function resolveInheritance(types: readonly ObjectType[], enums: readonly EnumType[]): Inheritance {
+export function resolveInheritance(
+  types: readonly ObjectType[],
+  enums: readonly EnumType[],
+): Inheritance & { readonly types: ReadonlyMap<string, ResolvedType> } {
   const byId = new Map(types.map((type) => [type.id, type]));
   const enumsById = new Map(enums.map((type) => [type.id, type]));
   const bases = new Map(types.map((type) => [type.id, baseOf(type, byId)]));
@@ -84,10 +92,11 @@ function resolveOnce(
   types: readonly ObjectType[],
   bases: ReadonlyMap<string, string | null>,
   scope: Parameters<typeof isAssignable>[2],
-): Omit<Inheritance, "descendantsOf" | "isNameless" | "isOpen"> {
+): Pick<Inheritance, "membersOf"> & { readonly types: ReadonlyMap<string, ResolvedType> } {
   const byId = new Map(types.map((type) => [type.id, type]));
   const resolved = new Map<string, ResolvedType>();
   const members = new Map<string, Members>();
+  const lists = new Map<string, readonly DeclaredProperty[]>();
 
   const resolve = (id: string): Members => {
     const known = members.get(id);
@@ -114,8 +123,8 @@ function resolveOnce(
     return all;
   };
 
-  for (const { id } of types) resolve(id);
-  return { types: resolved, membersOf: (id) => [...(members.get(id)?.values() ?? [])] };
+  for (const { id } of types) lists.set(id, [...resolve(id).values()]);
+  return { types: resolved, membersOf: (id) => lists.get(id) ?? [] };
 }
 
 /** Annotations that the root of a hierarchy has, whatever the pages say: texts that are never `null`. */
