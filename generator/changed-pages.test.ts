@@ -167,6 +167,11 @@ const changes: Readonly<Record<string, Change>> = {
       pages: Object.fromEntries(Object.entries(pages).map(([path, text]) => [path === from ? to : path, text])),
     };
   },
+  "what is no part of the API": onPage(any, (text, random) =>
+    /^author:/mu.test(text)
+      ? text.replace(/^author:.*/mu, `author: edition${random.below(100)}`)
+      : `${text}\n<!-- Edition ${random.below(100)} -->\n`,
+  ),
   "a page damaged": onPage(any, (text, random) => damaged(text, random).text),
   "line ends": onPage(any, (text) => text.replaceAll("\n", "\r\n")),
   "all changed back": ({ options }, _, start) => ({ options, pages: start.pages }),

@@ -17,6 +17,8 @@ export interface GenerationCache {
   readonly store: GenerationStore;
   /** Digest of all that the run is about: pages, settings, program. */
   readonly key: string;
+  /** The same with what the pages are read as, whatever their texts. */
+  readonly keyOfReadings: (readings: string) => string;
 }
 
 /** Digest of the files of a folder of templates; of an empty text where there is none. */
@@ -51,9 +53,11 @@ export function openGenerationCache(
     set.diagnostics,
   ];
   const purpose = [cachedPath(cache, set.root), cachedPath(cache, out.path)];
+  const keyOf = (pages: string): string => digest(maker, JSON.stringify(linking), pages);
   return {
     store: new GenerationStore(cache.files, purpose, maker),
-    key: digest(maker, JSON.stringify(linking), digests.ofAll()),
+    key: keyOf(digests.ofAll()),
+    keyOfReadings: keyOf,
   };
 }
 

@@ -11,9 +11,10 @@ import { createVocabulary } from "./docs/synonyms.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { buildModel } from "./model/build-model.ts";
 import { narrowModel } from "./narrow-model.ts";
-import { openCache, openPageStore } from "./open-cache.ts";
-import { type OpenedDocs, openDocsWithCache } from "./open-docs.ts";
+import { openCache } from "./open-cache.ts";
+import { openDocsWithCache } from "./open-docs.ts";
 import type { ProgressListener } from "./progress.ts";
+import { type ReadDocs, readOpened } from "./read-opened.ts";
 import { type ReadPages, readDocsSet } from "./read-pages.ts";
 import { RunError } from "./run-error.ts";
 import type { DocsSet } from "./source/docs-set.ts";
@@ -36,8 +37,8 @@ export interface LinkedDocs {
 export type UnreadablePages = "refuse" | "report";
 
 export interface LinkOptions {
-  /** The docs folder, where it has been opened already. */
-  readonly opened?: OpenedDocs;
+  /** The docs folder, where it has been read already. */
+  readonly docs?: ReadDocs;
   /** Default: `refuse`. */
   readonly unreadable?: UnreadablePages;
 }
@@ -76,9 +77,9 @@ function selectOrRefuse(only: readonly string[], read: ReadPages, shown: string)
 export function linkDocs(
   settings: Settings,
   onProgress: ProgressListener = () => {},
-  { opened = openDocsWithCache(settings), unreadable = "refuse" }: LinkOptions = {},
+  { docs = readOpened(openDocsWithCache(settings), settings, onProgress), unreadable = "refuse" }: LinkOptions = {},
 ): LinkedDocs {
-  const linked = linkOpened(opened, settings, onProgress, unreadable);
+  const linked = linkRead(docs, settings, onProgress, unreadable);
   checkNames(settings.names, linked.whole);
   return linked;
 }
@@ -91,20 +92,17 @@ interface LinkedSet extends LinkedDocs {
 /** The same for pages that are in memory, and without looking at the keys of `names`: other versions have other types. */
 export function linkDocsSet(set: DocsSet, settings: Settings, onProgress: ProgressListener): LinkedSet {
   const opened = { set, cache: openCache(settings), digests: new TextDigests(set.texts) };
-  return linkOpened(opened, settings, onProgress, "refuse");
+  return linkRead(readOpened(opened, settings, onProgress), settings, onProgress, "refuse");
 }
 
-function linkOpened(
-  { set, cache, digests }: OpenedDocs,
+function linkRead(
+  { set, store, readings }: ReadDocs,
   settings: Settings,
   onProgress: ProgressListener,
   unreadable: UnreadablePages,
 ): LinkedSet {
   const { docs, only, severities, baseUrl, defaultNamespace } = settings;
-  const store = cache === null ? null : openPageStore(cache, settings, set.root, digests);
-  const { parser, synonyms, limits } = settings;
-  const read = readDocsSet(set, { parser, synonyms, limits, onProgress, store });
-  store?.save();
+  const read = readDocsSet(set, { store }, readings);
   const selection = selectOrRefuse(only, read, docs.shown);
   if (unreadable === "refuse")
     refuseUnreadable(

@@ -14,6 +14,7 @@ import { type LinkedDocs, linkDocs } from "./link-docs.ts";
 import type { ApiModel } from "./model/api-model.ts";
 import { type OutputFile, planOutput } from "./output/plan-output.ts";
 import type { GenerationHooks, OpenedGeneration, PreparedGeneration } from "./prepare-generation.ts";
+import { type ReadDocs, readOpened } from "./read-opened.ts";
 import { findingCounts, modelCounts, type PageCounts, pageCounts, type Summary } from "./report/summary.ts";
 import { RunError } from "./run-error.ts";
 import { createModelView, type ModelView } from "./shapes/model-view.ts";
@@ -77,10 +78,10 @@ interface Linking extends Pick<LinkedDocs, "model" | "diagnostics"> {
 
 function link(
   settings: Settings,
-  { opened }: OpenedGeneration,
+  docs: ReadDocs,
   { onProgress = () => {}, keepsPages = false }: GenerationHooks,
 ): Linking {
-  const { model, diagnostics, pages, includedFiles } = linkDocs(settings, onProgress, { opened });
+  const { model, diagnostics, pages, includedFiles } = linkDocs(settings, onProgress, { docs });
   onProgress("emit", 0, 0);
   const counts = pageCounts(pages, includedFiles);
   return { model, diagnostics, counts, leftOut: leftOutMessages(pages, model), pages: keepsPages ? pages : null };
@@ -91,10 +92,12 @@ export async function linkedGeneration(
   settings: Settings,
   opened: OpenedGeneration,
   hooks: GenerationHooks,
+  docs: ReadDocs = readOpened(opened.opened, settings, hooks.onProgress ?? (() => {})),
 ): Promise<LinkedGeneration> {
   const { force = false, lookOnly = false } = hooks;
   const { cache } = opened;
-  const linked = link(settings, opened, hooks);
+  const readings = docs.store?.digestOfReadings() ?? null;
+  const linked = link(settings, docs, hooks);
   const { model } = linked;
   const view = createModelView(model);
   const digests = createModelDigests(view);
@@ -118,6 +121,13 @@ export async function linkedGeneration(
     diagnostics,
     plan,
     surface: settings.only.length > 0 ? null : surfaceChanges(plan, model),
-    keep: () => cache?.store.save({ key: cache.key, summary, diagnostics, files: seenIn(settings.out.path, files) }),
+    keep: () =>
+      cache?.store.save({
+        key: cache.key,
+        readingsKey: readings === null ? null : cache.keyOfReadings(readings),
+        summary,
+        diagnostics,
+        files: seenIn(settings.out.path, files),
+      }),
   };
 }

@@ -77,6 +77,51 @@ test("without node_modules, a process that runs again keeps in memory what it ha
   expect(await run(new CacheMemory())).toEqual({ ...first, emissions: 1, isUpToDate: true });
 });
 
+/** Generates into the project of a folder; tells what it had to do for that. */
+async function generateIn(root: string, config: Config = {}) {
+  const project = join(root, "project");
+  const phases = new Set<string>();
+  const prepared = await prepareGeneration(resolveSettings({ cacheDir: "../cache", ...config }, project, {}, project), {
+    onProgress: (phase) => phases.add(phase),
+  });
+  await replaceOutput(prepared.plan);
+  prepared.keep();
+  const { diagnostics, summary, surface } = prepared;
+  return { phases: [...phases], isUpToDate: isUpToDate(prepared.plan), diagnostics, summary, surface };
+}
+
+test("a page whose text says nothing else of the API is read, and that is all", async () => {
+  const root = tempFolder(docs);
+  const [path = "", text = ""] = Object.entries(docs).find(([name]) => name.endsWith("clock-list.md")) ?? [];
+  const first = await generateIn(root);
+  expect(first).toMatchObject({ phases: ["read", "link", "emit"], isUpToDate: false });
+  const same = { ...first, isUpToDate: true, surface: [] };
+  writeFileSync(join(root, path), `${text}\n<!-- Seen. -->\n`);
+  expect(await generateIn(root)).toEqual({ ...same, phases: ["read"] });
+  expect(await generateIn(root)).toEqual({ ...same, phases: [] });
+  // Other places are another reading: the model has them.
+  writeFileSync(join(root, path), text.replace(/^# /mu, "\n# "));
+  expect(await generateIn(root)).toMatchObject({ phases: ["read", "link", "emit"], isUpToDate: false });
+  // The same reading with other settings is another run.
+  writeFileSync(join(root, path), text.replace(/^# /mu, "\n# ").concat("\n<!-- Again. -->\n"));
+  expect(await generateIn(root, { nullability: "lenient" })).toMatchObject({ phases: ["read", "link", "emit"] });
+});
+
+test("a page more, a page less, or an edited output is no run of before, whatever the pages are read as", async () => {
+  const root = tempFolder(docs);
+  const [path = "", text = ""] = Object.entries(docs).find(([name]) => name.endsWith("clock-list.md")) ?? [];
+  const first = await generateIn(root);
+  const more = path.replace("clock-list", "clock-list-more");
+  writeFileSync(join(root, more), "# Words alone\n");
+  expect((await generateIn(root)).phases).toEqual(["read", "link", "emit"]);
+  rmSync(join(root, more));
+  expect((await generateIn(root)).phases).toEqual(["link", "emit"]);
+  rmSync(join(root, "project/generated/client.ts"));
+  writeFileSync(join(root, path), `${text}\n<!-- Seen. -->\n`);
+  expect(await generateIn(root)).toMatchObject({ phases: ["read", "link", "emit"], isUpToDate: false });
+  expect((await generateIn(root)).summary).toEqual(first.summary);
+});
+
 test.each([
   ["docs-input/cache", 'the cache folder lies in the docs folder "docs-input": name another one'],
   ["generated", 'the cache folder lies in the output folder "generated": name another one'],

@@ -1,9 +1,10 @@
 /**
  * Everything of a generation but the writing. Where nothing has changed since the last run, that is told at once: what
- * reads and links pages is loaded only where something has.
+ * reads pages is loaded only where a text has changed, and what links them only where they are read differently.
  */
 import { existsSync } from "node:fs";
 import type { CacheFiles } from "./cache/cache-folder.ts";
+import type { Finish } from "./cache/generation-store.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Change } from "./diff/change.ts";
@@ -15,6 +16,7 @@ import { checkOutputPlace } from "./output/output-place.ts";
 import { type OutputPlan, planOutput } from "./output/plan-output.ts";
 import { isUpToDate } from "./output/write-output.ts";
 import type { ProgressListener } from "./progress.ts";
+import type { ReadDocs } from "./read-opened.ts";
 import type { Summary } from "./report/summary.ts";
 import { RunError } from "./run-error.ts";
 import { docsRoot } from "./source/docs-set.ts";
@@ -66,13 +68,13 @@ export function openGeneration(
   return { opened, cache: openGenerationCache(opened, settings, options), options };
 }
 
-/** The end of the last run, if this one is about the same and the output folder is as that run left it. */
+/** What a run has ended with that was about the same, if the output folder is as that run left it. */
 function unchangedGeneration(
   settings: Settings,
   cache: GenerationCache | null,
+  finish: Finish | null,
   { force = false, lookOnly = false }: GenerationHooks,
-): PreparedGeneration | null {
-  const finish = cache?.store.finishOf(cache.key) ?? null;
+): Omit<PreparedGeneration, "keep"> | null {
   if (finish === null) return null;
   const plan = planOutput(settings.out, filesOf(finish), {
     force,
@@ -81,7 +83,13 @@ function unchangedGeneration(
   });
   if (!isUpToDate(plan)) return null;
   const { summary, diagnostics } = finish;
-  return { summary, diagnostics, plan, surface: settings.only.length > 0 ? null : [], keep: () => {} };
+  return { summary, diagnostics, plan, surface: settings.only.length > 0 ? null : [] };
+}
+
+/** The end of the last run, if all pages are read as they were then: what has changed of them says nothing of the API. */
+function finishOfReadings(cache: GenerationCache | null, { store }: ReadDocs): Finish | null {
+  const readings = store?.digestOfReadings() ?? null;
+  return cache === null || readings === null ? null : cache.store.finishOfReadings(cache.keyOfReadings(readings));
 }
 
 /**
@@ -90,8 +98,14 @@ function unchangedGeneration(
  */
 export async function prepareGeneration(settings: Settings, hooks: GenerationHooks = {}): Promise<PreparedGeneration> {
   const opened = openGeneration(settings, hooks);
-  const unchanged = unchangedGeneration(settings, opened.cache, hooks);
-  if (unchanged !== null) return unchanged;
+  const { cache } = opened;
+  const finish = cache?.store.finishOf(cache.key) ?? null;
+  const unchanged = unchangedGeneration(settings, cache, finish, hooks);
+  if (unchanged !== null) return { ...unchanged, keep: () => {} };
+  const { readOpened } = await import("./read-opened.ts");
+  const docs = readOpened(opened.opened, settings, hooks.onProgress ?? (() => {}));
+  const same = unchangedGeneration(settings, cache, finishOfReadings(cache, docs), hooks);
+  if (same !== null) return { ...same, keep: () => cache?.store.renew(cache.key) };
   const { linkedGeneration } = await import("./linked-generation.ts");
-  return linkedGeneration(settings, opened, hooks);
+  return linkedGeneration(settings, opened, hooks, docs);
 }

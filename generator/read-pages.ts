@@ -1,5 +1,5 @@
 /** From a docs folder to its pages: finding, decoding and reading, page by page. */
-import type { PageStore } from "./cache/page-store.ts";
+import type { PageStore, StoredReading } from "./cache/page-store.ts";
 import { chooseParser } from "./choose-parser.ts";
 import type { ParserChoice } from "./config/config.ts";
 import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
@@ -46,15 +46,25 @@ export function readPages(options: ReadOptions): ReadPages {
   return readDocsSet(openDocs(options.docs, options.shown, options.limits?.pageBytes), options);
 }
 
-/** The same for pages that are in memory already. */
-export function readDocsSet(docs: DocsSet, options: Omit<ReadOptions, "docs" | "shown">): ReadPages {
+/**
+ * The same for pages that are in memory already.
+ *
+ * @param readings those that the store did not have, where they have been read already
+ */
+export function readDocsSet(
+  docs: DocsSet,
+  options: SetOptions,
+  readings: Readings = readUnknown(docs, options),
+): ReadPages {
   const findings = docs.diagnostics.map((one) => ({ page: one.place?.page ?? "", diagnostic: one }));
   const paths = new Set([...docs.texts.keys(), ...findings.map(({ page }) => page)]);
-  const { readings, included } = readTexts(docs.texts, options);
+  const included = new Set<string>();
   const pages: Page[] = [];
   for (const path of docs.texts.keys()) {
-    const reading = readings.get(path);
-    if (reading === undefined) continue;
+    const found = readings.get(path) ?? options.store?.find(path) ?? null;
+    if (found === null) continue;
+    const { reading, includes } = found;
+    for (const file of includes) included.add(file);
     if (reading.page !== null) pages.push(reading.page);
     for (const one of reading.diagnostics) findings.push({ page: path, diagnostic: one });
   }
@@ -70,33 +80,23 @@ export function readDocsSet(docs: DocsSet, options: Omit<ReadOptions, "docs" | "
   };
 }
 
-interface Readings {
-  readonly readings: ReadonlyMap<string, PageReading>;
-  /** Paths of the files that pages include, there or not. */
-  readonly included: ReadonlySet<string>;
-}
+/** Readings by path. */
+export type Readings = ReadonlyMap<string, StoredReading>;
 
-/** Takes what the store has, and reads the rest. */
-function readTexts(
-  texts: DocsSet["texts"],
-  { parser, synonyms, onProgress, store = null, limits }: Omit<ReadOptions, "docs" | "shown">,
-): Readings {
-  const readings = new Map<string, PageReading>();
-  const included = new Set<string>();
+export type SetOptions = Omit<ReadOptions, "docs" | "shown">;
+
+/** Reads what the store does not have, and gives that to it. */
+export function readUnknown({ texts }: DocsSet, options: SetOptions): Readings {
+  const { parser, synonyms, onProgress, store = null, limits } = options;
+  const unknown = [...texts.keys()].filter((path) => store?.has(path) !== true);
+  const readings = new Map<string, StoredReading>();
+  if (unknown.length === 0) return readings;
+  const known = texts.size - unknown.length;
   const keep = (path: string, reading: PageReading, includes: Iterable<string>): void => {
-    readings.set(path, reading);
-    for (const file of includes) included.add(file);
-    onProgress?.("read", readings.size, texts.size);
+    readings.set(path, { reading, includes: [...includes] });
+    onProgress?.("read", known + readings.size, texts.size);
   };
   const allLimits = { ...defaultLimits, ...limits };
-  const unread: string[] = [];
-  for (const path of texts.keys()) {
-    const known = store?.find(path) ?? null;
-    if (known === null) unread.push(path);
-    else keep(path, known.reading, known.includes);
-  }
-  if (unread.length === 0) return { readings, included };
-
   let looked = new Set<string>();
   const read = createPageReader({
     parser: chooseParser(parser ?? "auto"),
@@ -108,7 +108,7 @@ function readTexts(
     },
   });
   runLimited(
-    unread,
+    unknown,
     (path) => {
       looked = new Set();
       const reading = read(path, texts.get(path) ?? "");
@@ -118,7 +118,7 @@ function readTexts(
     (path) => keep(path, tooSlow(path, allLimits.pageSeconds), []),
     allLimits.pageSeconds,
   );
-  return { readings, included };
+  return readings;
 }
 
 /** A page that takes too long is not kept in the store: another machine may be faster. */

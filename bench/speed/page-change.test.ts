@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withRow, withSentence } from "./page-change.ts";
+import { withComment, withRow, withSentence } from "./page-change.ts";
 
 const page = `# Get a lamp
 
@@ -33,6 +33,10 @@ test("a row goes to the end of the table below its heading", () => {
 
 test("a sentence goes to the description, not to the line of the namespace", () => {
   expect(withSentence(page, "It shines.")).toBe(page.replace("Get one lamp.", "Get one lamp. It shines."));
+});
+
+test("a comment goes to the end", () => {
+  expect(withComment(page, "seen")).toBe(`${page}\n<!-- seen -->\n`);
 });
 
 test("a page without the place is an error, not an unchanged page", () => {

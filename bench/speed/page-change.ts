@@ -9,6 +9,11 @@ function endOfTable(lines: readonly string[], heading: string): number {
   return length < 0 ? lines.length : first + length;
 }
 
+/** The page with a comment at its end, which says nothing of the API. */
+export function withComment(text: string, comment: string): string {
+  return `${text}\n<!-- ${comment} -->\n`;
+}
+
 /** The page with one more row in the first table below a heading. */
 export function withRow(text: string, heading: string, row: string): string {
   const lines = text.split("\n");

@@ -23,12 +23,13 @@ const stateTitles: Readonly<Record<State, string>> = {
   cold: "cold: no cache, no output",
   warm: "warm: no output",
   unchanged: "nothing changed",
+  metadata: "a page changed, nothing of the API",
   description: "a description changed",
   parameter: "a query parameter added",
   property: "a property added",
 };
 
-const states: readonly State[] = ["cold", "warm", "description", "parameter", "property", "unchanged"];
+const states: readonly State[] = ["cold", "warm", "description", "parameter", "property", "metadata", "unchanged"];
 
 export function oursTable({ output, timings }: OursReport): string {
   const rows = states.map((state) => {

@@ -70,7 +70,7 @@ test("without a cache there is one row", () => {
     oursTable(ours)
       .split("\n")
       .filter((line) => line.endsWith("no cache")),
-  ).toHaveLength(5);
+  ).toHaveLength(6);
 });
 
 test("tables", () => {

@@ -12,6 +12,8 @@ type Hash = string | null;
 export interface Finish {
   /** Digest of all that the run was about. */
   readonly key: string;
+  /** The same, with what the pages were read as in place of their texts; `null` where that is not known. */
+  readonly readingsKey: string | null;
   readonly summary: Summary;
   readonly diagnostics: readonly Diagnostic[];
   /** Hashes of the files by path, in their order, and what they looked like in the output folder. */
@@ -97,15 +99,28 @@ export class GenerationStore {
     this.outcomes = new MadeThings(outcomes, keys);
   }
 
-  /** The end of a run that was about the same, all in all; `null` where there was none. */
+  /** The end of the last run, if that was about the same, all in all; `null` where it was not. */
   finishOf(key: string): Finish | null {
     const finish = this.#before?.finish ?? null;
     return finish?.key === key ? finish : null;
   }
 
+  /** The same by `readingsKey`. */
+  finishOfReadings(key: string): Finish | null {
+    const finish = this.#before?.finish ?? null;
+    return finish?.readingsKey === key ? finish : null;
+  }
+
   /** The files of the last run as it has left them, whatever it was about. */
   seenFiles(): ReadonlyMap<string, SeenFile> {
     return new Map(this.#before?.finish.files.map(([path, hash, mark]) => [path, { hash, mark }]));
+  }
+
+  /** Keeps all that there was for the next run, which may be about other texts. */
+  renew(key: string): void {
+    if (this.#before === null) return;
+    const finish = { ...this.#before.finish, key };
+    this.#write({ ...this.#before, finish });
   }
 
   /** Keeps what was asked for and added, and nothing else, for the next run. */
@@ -118,6 +133,10 @@ export class GenerationStore {
     };
     const [files, outcomes] = [this.files.entries(numberOf), this.outcomes.entries(numberOf)];
     const content: Content = { maker: this.#maker, keys: [...numbers.keys()], files, outcomes, finish };
+    this.#write(content);
+  }
+
+  #write(content: Content): void {
     this.#cache.write(this.#name, [Buffer.from(JSON.stringify(content))]);
   }
 }

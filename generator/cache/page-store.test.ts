@@ -40,6 +40,28 @@ test("readings are found with what they include", () => {
   expect(store.find("b.md")).toEqual({ reading: reading("b.md"), includes: [] });
 });
 
+test("texts that are read the same have the same readings", () => {
+  const folder = filled();
+  const digestOf = (now: ReadonlyMap<string, string>, added: Readonly<Record<string, string>> = {}): string | null => {
+    const store = new PageStore(folder, "docs", "1", new TextDigests(now));
+    for (const path of now.keys()) {
+      const includes = path === "a.md" ? ["note.md", "absent.md"] : [];
+      if (!store.has(path) && added[path] !== undefined) store.add(path, reading(added[path]), includes);
+    }
+    return store.digestOfReadings();
+  };
+  const before = digestOf(texts);
+  expect(before).not.toBeNull();
+  const changed = new Map([...texts, ["b.md", "# B2\n"]]);
+  expect(digestOf(changed)).toBeNull();
+  expect(digestOf(changed, { "b.md": "b.md" })).toBe(before);
+  expect(digestOf(changed, { "b.md": "other" })).not.toBe(before);
+  const note = new Map([...texts, ["note.md", "Another.\n"]]);
+  expect(digestOf(note, { "note.md": "note.md" })).toBeNull();
+  expect(digestOf(note, { "note.md": "note.md", "a.md": "a.md" })).toBe(before);
+  expect(digestOf(new Map([...texts].slice(0, 2)))).not.toBe(before);
+});
+
 test("another docs folder and another program have readings of their own", () => {
   const folder = filled();
   expect(found(folder, texts)).toEqual(["a.md", "b.md", "note.md"]);

@@ -1,5 +1,6 @@
 /** Pages that were read before, by their content: reading is most of the work of a run. */
 
+import { digest } from "../digest.ts";
 import type { PageReading } from "../docs/read-page.ts";
 import { type CacheFiles, cacheFileName } from "./cache-folder.ts";
 import type { TextDigests } from "./text-digests.ts";
@@ -7,8 +8,15 @@ import type { TextDigests } from "./text-digests.ts";
 /** A file that a page includes, with the digest of its text; `null` where it was missing. */
 type Include = readonly [path: string, digest: string | null];
 
-/** Where the JSON of a reading lies. */
-type Entry = readonly [path: string, digest: string, includes: readonly Include[], start: number, end: number];
+/** Where the JSON of a reading lies, with the digests of the text and of the reading. */
+type Entry = readonly [
+  path: string,
+  digest: string,
+  includes: readonly Include[],
+  reading: string,
+  start: number,
+  end: number,
+];
 
 interface Header {
   readonly maker: string;
@@ -18,6 +26,8 @@ interface Header {
 interface Known {
   readonly digest: string;
   readonly includes: readonly Include[];
+  /** Digest of the reading. */
+  readonly reading: string;
   /** Text where it was made in this run: as bytes it would be in memory twice. */
   readonly json: string | Buffer;
 }
@@ -62,13 +72,34 @@ export class PageStore {
     this.#before = entriesOf(cache.read(this.#name), maker);
   }
 
-  /** The reading of a page whose text, and that of all it includes, is what it was; `null` otherwise. */
-  find(path: string): StoredReading | null {
+  /** Whether there is the reading of a page whose text, and that of all it includes, is what it was. */
+  has(path: string): boolean {
     const known = this.#before.get(path);
-    if (known === undefined || known.digest !== this.#digests.of(path)) return null;
-    if (known.includes.some(([file, before]) => this.#digests.of(file) !== before)) return null;
+    if (known === undefined || known.digest !== this.#digests.of(path)) return false;
+    if (known.includes.some(([file, before]) => this.#digests.of(file) !== before)) return false;
     this.#now.set(path, known);
+    return true;
+  }
+
+  /** That reading; `null` where there is none. */
+  find(path: string): StoredReading | null {
+    const known = this.has(path) ? this.#before.get(path) : undefined;
+    if (known === undefined) return null;
     return { reading: JSON.parse(known.json.toString()), includes: known.includes.map(([file]) => file) };
+  }
+
+  /**
+   * Digest of the readings of all texts, that were found or added, with what is included where: other texts may be read
+   * the same. `null` where one of them is not kept.
+   */
+  digestOfReadings(): string | null {
+    const parts: string[] = [];
+    for (const path of this.#digests.texts.keys()) {
+      const known = this.#now.get(path);
+      if (known === undefined) return null;
+      parts.push(JSON.stringify([path, known.reading, known.includes.map(([file]) => file)]));
+    }
+    return digest(...parts);
   }
 
   /**
@@ -82,10 +113,12 @@ export class PageStore {
     const { texts } = this.#digests;
     if (own === null || ![path, ...files].every((file) => isExactAsJson(texts.get(file) ?? ""))) return;
     this.#hasNew = true;
+    const json = JSON.stringify(reading);
     this.#now.set(path, {
       digest: own,
       includes: files.map((file) => [file, this.#digests.of(file)]),
-      json: JSON.stringify(reading),
+      reading: digest(json),
+      json,
     });
   }
 
@@ -95,9 +128,9 @@ export class PageStore {
     let at = 0;
     const entries: Entry[] = [];
     const bodies: (string | Buffer)[] = [];
-    for (const [path, { digest: own, includes, json }] of this.#now) {
+    for (const [path, { digest: own, includes, reading, json }] of this.#now) {
       const length = typeof json === "string" ? Buffer.byteLength(json) : json.length;
-      entries.push([path, own, includes, at, at + length]);
+      entries.push([path, own, includes, reading, at, at + length]);
       bodies.push(json);
       at += length;
     }
@@ -131,9 +164,9 @@ function entriesOf(bytes: Uint8Array | null, maker: string): ReadonlyMap<string,
   if (header.maker !== maker) return new Map();
   const bodies = content.subarray(end + 1);
   return new Map(
-    header.entries.map(([path, own, includes, from, to]) => [
+    header.entries.map(([path, own, includes, reading, from, to]) => [
       path,
-      { digest: own, includes, json: bodies.subarray(from, to) },
+      { digest: own, includes, reading, json: bodies.subarray(from, to) },
     ]),
   );
 }
