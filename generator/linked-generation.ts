@@ -120,7 +120,7 @@ export async function linkedGeneration(
     summary,
     diagnostics,
     plan,
-    surface: settings.only.length > 0 ? null : surfaceChanges(plan, model),
+    surface: settings.only.length > 0 ? null : surfaceChanges(plan, model, digests.text),
     keep: () =>
       cache?.store.save({
         key: cache.key,

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Change } from "./diff/change.ts";
 import { diffModels } from "./diff/diff-models.ts";
 import { everything, selectChanges } from "./diff/select-changes.ts";
+import type { ModelText } from "./emit/api-json.ts";
 import type { ApiModel } from "./model/api-model.ts";
-import { ModelTextError, parseModel } from "./model/parse-model.ts";
+import { ModelTextError } from "./model/parse-model.ts";
+import { parseModelBeside } from "./model/parse-model-beside.ts";
 import type { OutputPlan } from "./output/plan-output.ts";
 import { readTextFile } from "./source/read-text.ts";
 
@@ -16,14 +18,20 @@ const maxModelBytes = 400 * 1024 * 1024;
  * version, or a damaged one. The summary is not what a run fails of.
  *
  * Has to be asked before the output is written.
+ *
+ * @param text of the model
  */
-export function surfaceChanges({ folder, added, changed }: OutputPlan, model: ApiModel): readonly Change[] | null {
+export function surfaceChanges(
+  { folder, added, changed }: OutputPlan,
+  model: ApiModel,
+  text: ModelText,
+): readonly Change[] | null {
   if (added.some(({ path }) => path === modelName)) return null;
   if (!changed.some(({ path }) => path === modelName)) return [];
   const file = readTextFile(join(folder, modelName), maxModelBytes);
   if (file.kind !== "text") return null;
   try {
-    return selectChanges(diffModels(parseModel(file.text), model), { ...everything, docs: false });
+    return selectChanges(diffModels(parseModelBeside(file.text, text.entryOf), model), { ...everything, docs: false });
   } catch (error) {
     if (error instanceof ModelTextError) return null;
     throw error;

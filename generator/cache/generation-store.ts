@@ -47,24 +47,27 @@ interface Content {
 
 /** What was made before and what is made now, of one kind. */
 class MadeThings<T> {
-  readonly #before: ReadonlyMap<string, Made<T>>;
+  readonly #entries: readonly Entry<T>[];
+  readonly #keys: readonly string[];
+  /** By name; made when it is asked for: most runs have nothing to make. */
+  #before: ReadonlyMap<string, Entry<T>> | null = null;
   readonly #now = new Map<string, Made<T>>();
 
   constructor(entries: readonly Entry<T>[], keys: readonly string[]) {
-    this.#before = new Map(
-      entries.map(([name, looked, inputs, result]) => [
-        name,
-        { looked: looked.map((number) => keys[number] ?? ""), inputs, result },
-      ]),
-    );
+    this.#entries = entries;
+    this.#keys = keys;
   }
 
   /** What was made of the same; `undefined` where it is not known. */
   find(name: string, make: Maker): T | undefined {
+    this.#before ??= new Map(this.#entries.map((entry) => [entry[0], entry]));
     const known = this.#before.get(name);
-    if (known === undefined || make(known.looked) !== known.inputs) return undefined;
-    this.#now.set(name, known);
-    return known.result;
+    if (known === undefined) return undefined;
+    const [, numbers, inputs, result] = known;
+    const looked = numbers.map((number) => this.#keys[number] ?? "");
+    if (make(looked) !== inputs) return undefined;
+    this.#now.set(name, { looked, inputs, result });
+    return result;
   }
 
   add(name: string, looked: ReadonlySet<string>, make: Maker, result: T): void {

@@ -1,6 +1,7 @@
 /** `api.json`: the model as JSON. */
 import { digest } from "../digest.ts";
 import type { ApiModel } from "../model/api-model.ts";
+import type { ModelEntry } from "../model/parse-model-beside.ts";
 import { visibleJson } from "./characters.ts";
 
 /** A value that fits into a line of this length stands on one: a place or a type takes a line, not seven. */
@@ -15,14 +16,15 @@ export function apiJson(value: object): string {
   return `${new Renderer().render(value, 0)}\n`;
 }
 
-/** Something that the model has a list of. */
-export type ModelEntry = ApiModel["operations" | "types" | "enums"][number];
+type Entry = ModelEntry["entry"];
 
 export interface ModelText {
   /** `api.json`, in UTF-8: as a text it would be in memory twice, while it is put together and while it is written. */
   readonly bytes: Uint8Array;
   /** Digest of what stands there of an operation, a type or an enum, which is all of it. Throws for any other. */
-  readonly digestOf: (entry: ModelEntry) => string;
+  readonly digestOf: (entry: Entry) => string;
+  /** The operation, type or enum that stands there just so; `undefined` where there is none. */
+  readonly entryOf: (text: string) => ModelEntry | undefined;
 }
 
 /** Bytes that are put together before they are joined with the others. */
@@ -31,7 +33,7 @@ const partSize = 1024 * 1024;
 /** Writes a model as {@link apiJson} does, entry by entry: its lists are never short. */
 export function createModelText(model: ApiModel): ModelText {
   const renderer = new Renderer();
-  const digests = new Map<ModelEntry, string>();
+  const digests = new Map<Entry, string>();
   const parts: Buffer[] = [];
   let waiting: string[] = [];
   let size = 0;
@@ -43,7 +45,7 @@ export function createModelText(model: ApiModel): ModelText {
     waiting = [];
     size = 0;
   };
-  const writeList = (list: readonly ModelEntry[]): void => {
+  const writeList = (list: readonly Entry[]): void => {
     write("[");
     for (const [index, entry] of list.entries()) {
       const text = renderer.render(entry, 2);
@@ -56,7 +58,7 @@ export function createModelText(model: ApiModel): ModelText {
   for (const [index, key] of (Object.keys(model) as (keyof ApiModel)[]).sort().entries()) {
     const value = model[key];
     write(`${index === 0 ? "{" : ","}\n ${JSON.stringify(key)}: `);
-    if (Array.isArray(value) && value.length > 0) writeList(value as readonly ModelEntry[]);
+    if (Array.isArray(value) && value.length > 0) writeList(value as readonly Entry[]);
     else write(renderer.render(value, 1));
   }
   write("\n}\n");
@@ -68,6 +70,24 @@ export function createModelText(model: ApiModel): ModelText {
       if (known === undefined) throw new Error(`Not part of the model: ${entry.id}`);
       return known;
     },
+    entryOf: entryFinder(model, digests),
+  };
+}
+
+function entryFinder(
+  { operations, types, enums }: ApiModel,
+  digests: ReadonlyMap<Entry, string>,
+): ModelText["entryOf"] {
+  let entries: ReadonlyMap<string | undefined, ModelEntry> | null = null;
+  return (text) => {
+    entries ??= new Map(
+      [
+        ...operations.map((entry) => ({ list: "operations", entry }) as const),
+        ...types.map((entry) => ({ list: "types", entry }) as const),
+        ...enums.map((entry) => ({ list: "enums", entry }) as const),
+      ].map((one) => [digests.get(one.entry), one]),
+    );
+    return entries.get(digest(text));
   };
 }
 

@@ -2,11 +2,9 @@
 
 /** The words of a text: runs of letters and digits, accents taken off. Camel case inside of a run stays. */
 export function wordsOf(text: string): string[] {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== "");
+  // Nearly all texts are plain, and there are many.
+  const plain = /^[\x00-\x7F]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "");
+  return plain.match(/[A-Za-z0-9]+/g) ?? [];
 }
 
 export function capitalised(word: string): string {

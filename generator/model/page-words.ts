@@ -10,8 +10,8 @@ import { plural, singular } from "./inflection.ts";
 export interface PageWords {
   /** Whole words. */
   readonly words: ReadonlyMap<string, string>;
-  /** Words and what they are made of, for tokens that are made of several. */
-  readonly parts: ReadonlyMap<string, string>;
+  /** Words and what they are made of, for tokens that are made of several: most are none. */
+  readonly parts: () => ReadonlyMap<string, string>;
 }
 
 /** Words of the paths: segments, function names, arguments, and the placeholders' names without their `Id`. */
@@ -94,16 +94,25 @@ export function createPageWordReader(): PageWordReader {
     }
   };
   return (page) => {
+    const all = [...pathWords(page), ...typeNames(page), ...titleWords(page)].map(look);
     const words = new Map<string, string>();
-    const parts = new Map<string, string>();
-    for (const source of [pathWords(page), typeNames(page), titleWords(page)])
-      for (const word of source) {
-        const { forms, inner } = look(word);
-        note(forms, words);
-        note(forms, parts);
-        for (const one of inner) note(one, parts);
+    for (const { forms } of all) note(forms, words);
+    let parts: Map<string, string> | null = null;
+    const makeParts = (): Map<string, string> => {
+      const made = new Map<string, string>();
+      for (const { forms, inner } of all) {
+        note(forms, made);
+        for (const one of inner) note(one, made);
       }
-    return { words, parts };
+      return made;
+    };
+    return {
+      words,
+      parts: () => {
+        parts ??= makeParts();
+        return parts;
+      },
+    };
   };
 }
 
@@ -152,5 +161,5 @@ function composed(token: string, parts: ReadonlyMap<string, string>): string | n
 
 /** A token of a file name in the page's own spelling; as it stands where the page has no other. */
 export function spelled(token: string, { words, parts }: PageWords): string {
-  return words.get(token.toLowerCase()) ?? composed(token, parts) ?? token;
+  return words.get(token.toLowerCase()) ?? composed(token, parts()) ?? token;
 }
