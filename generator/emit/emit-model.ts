@@ -16,7 +16,7 @@ import { compareText, createNames } from "./names.ts";
 import { type OperationFiles, operationIndexText, planOperationFiles } from "./operation-files.ts";
 import { type CallTarget, type OperationFile, operationFile } from "./operations.ts";
 import { permissionsFile } from "./permissions-file.ts";
-import { costlyFile, type PlannedFile, plainFile } from "./planned-file.ts";
+import { costlyFile, type PlannedFile, plainFile, quickFile } from "./planned-file.ts";
 import { printFile } from "./print-file.ts";
 import { runtimeFiles } from "./runtime-files.ts";
 import { planSelectionFiles, selectionFile } from "./selection-files.ts";
@@ -153,19 +153,10 @@ export function planFiles(
     ),
     ...testingFiles(context, operations, ofOperations),
     ...goldens,
-    costlyFile(
-      fixedPath("README.md"),
-      // Its example is a function that can be called without arguments: any call may decide which one that is.
-      () => [...ofStructure(), digests.calls, String(documents.hasGoldens)],
-      () => readmeText(templates.readme, context, documents),
-    ),
-    costlyFile(
-      fixedPath("index.json"),
-      () => [...ofStructure(), digests.outline],
-      () => indexText(templates.index, context, documents),
-    ),
-    { path: fixedPath("api.json"), inputs: () => null, content: () => modelText },
-    plainFile({ path: fixedPath("info.ts"), text: infoText({ toolVersion, docsVersion, modelText }) }),
+    quickFile(fixedPath("README.md"), () => readmeText(templates.readme, context, documents)),
+    quickFile(fixedPath("index.json"), () => indexText(templates.index, context, documents)),
+    quickFile(fixedPath("api.json"), () => modelText),
+    quickFile(fixedPath("info.ts"), () => infoText({ toolVersion, docsVersion, modelText })),
   ];
   return files.sort((a, b) => compareText(a.path, b.path));
 }

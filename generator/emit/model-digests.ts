@@ -14,11 +14,7 @@ export interface ModelDigests {
    * operations. Not what a type or an operation is beyond that.
    */
   readonly structure: string;
-  /** What documents tell of all operations, beyond their structure. */
-  readonly outline: string;
   readonly permissions: string;
-  /** What a call of any operation is made by, and answered with. */
-  readonly calls: string;
   /** All of one operation. */
   readonly operation: (operation: Operation) => string;
   /** Of something that was made of inputs with a digest of their own, and has looked at parts of the model. */
@@ -44,14 +40,8 @@ export function createModelDigests({ model, overview }: ModelView): ModelDigests
     get structure() {
       return once("structure", () => [rest, typeStructure(model, overview), operationStructure(operations)]);
     },
-    get outline() {
-      return once("outline", () => operations.map(({ title }) => title));
-    },
     get permissions() {
       return once("permissions", () => operations.map((operation) => operation.permissions));
-    },
-    get calls() {
-      return once("calls", () => operations.map(callOf));
     },
     operation: text.digestOf,
     made: (inputs, keys) => digest(inputs, ...Array.from(keys, looked)),
@@ -100,19 +90,4 @@ function createKeyDigests(
     return before;
   };
   return digestOf;
-}
-
-/** Without what is said about the operation only, and is not part of any call of it. */
-function callOf(operation: Operation): object {
-  const {
-    title: _t,
-    description: _d,
-    deprecation: _n,
-    permissions: _p,
-    errors: _r,
-    examples: _e,
-    place: _l,
-    ...call
-  } = operation;
-  return call;
 }

@@ -17,9 +17,14 @@ export interface PlannedFile {
   readonly content: () => FileContent | null;
 }
 
-/** A file whose text is there, or is made in no time. */
+/** A file whose text is there. */
 export function plainFile({ path, text }: { readonly path: OutputPath; readonly text: string }): PlannedFile {
-  return { path, inputs: () => null, content: () => text };
+  return quickFile(path, () => text);
+}
+
+/** A file that is made in less time than it takes to tell what it is made of. */
+export function quickFile(path: OutputPath, content: () => FileContent): PlannedFile {
+  return { path, inputs: () => null, content };
 }
 
 /** A file that takes time. */

@@ -54,8 +54,18 @@ export interface ExampleContext extends MatchContext {
   readonly baseUrl: string | null;
 }
 
-export function exampleContext({ baseUrl, defaultNamespace, operations }: ApiModel): ExampleContext {
-  return { baseUrl, namespace: defaultNamespace, aliases: findPathAliases(operations, defaultNamespace) };
+const contexts = new WeakMap<ApiModel, ExampleContext>();
+
+/** What is known for reading the examples of a model; learned once of each. */
+export function exampleContext(model: ApiModel): ExampleContext {
+  const { baseUrl, defaultNamespace, operations } = model;
+  const context = contexts.get(model) ?? {
+    baseUrl,
+    namespace: defaultNamespace,
+    aliases: findPathAliases(operations, defaultNamespace),
+  };
+  contexts.set(model, context);
+  return context;
 }
 
 /**
