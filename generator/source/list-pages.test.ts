@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tempFolder } from "../testing/temp-folder.ts";
-import { listPages } from "./list-pages.ts";
+import { isPagePath, listPages } from "./list-pages.ts";
 
 test("lists pages of all levels in code unit order, with forward slashes", () => {
   const folder = tempFolder({ "b.md": "", "a/z.md": "", "a/B.md": "", "a-b.md": "", "ä.md": "", "notes.txt": "" });
@@ -21,6 +21,17 @@ test("knows a page by its extension in any letter case, and a folder that is cal
 test("leaves out hidden folders and node_modules", () => {
   const folder = tempFolder({ ".git/x.md": "", "node_modules/p/README.md": "", "a.md": "" });
   expect(listPages(folder)).toEqual({ pages: ["a.md"], otherFiles: 0, unreadable: [] });
+});
+
+test("leaves out hidden files, such as the lock of an editor", () => {
+  const folder = tempFolder({ "a.md": "", "._a.md": "\xff", ".md": "", "b/.hidden.md": "" });
+  symlinkSync("someone@somewhere.1234", join(folder, ".#a.md"));
+  expect(listPages(folder)).toEqual({ pages: ["a.md"], otherFiles: 4, unreadable: [] });
+  expect(["a.md", "b/a.md", ".#a.md", "b/.#a.md", ".b/a.md", "b.c/a.md"].filter(isPagePath)).toEqual([
+    "a.md",
+    "b/a.md",
+    "b.c/a.md",
+  ]);
 });
 
 test("does not follow a link to a folder, but lists a link to a page", () => {

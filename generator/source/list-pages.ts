@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { systemReason } from "../system-reason.ts";
 
 export interface PageListing {
-  /** Paths of all `.md` entries that are not folders, relative, with forward slashes, in code unit order. */
+  /** Paths of all pages, relative, with forward slashes, in code unit order. */
   readonly pages: readonly string[];
   /** How many other files lie there: tells an empty folder from one without pages. */
   readonly otherFiles: number;
@@ -20,11 +20,12 @@ export function isSkippedFolder(name: string): boolean {
 /** Whether a path within a docs folder is that of a page, by the same rules that a folder is listed by. */
 export function isPagePath(path: string): boolean {
   const folders = path.split("/").slice(0, -1);
-  return isPageName(path) && !folders.some(isSkippedFolder);
+  return isPageName(path.slice(path.lastIndexOf("/") + 1)) && !folders.some(isSkippedFolder);
 }
 
+/** By the extension. Hidden files are none: editors lock a page with a link called `.#page.md`, macOS has `._page.md`. */
 function isPageName(name: string): boolean {
-  return /\.md$/iu.test(name);
+  return /^[^.].*\.md$/iu.test(name);
 }
 
 /**
