@@ -6,8 +6,8 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Page } from "./docs/page.ts";
 import { linkedGeneration } from "./linked-generation.ts";
 import type { ApiModel } from "./model/api-model.ts";
+import { openGeneration } from "./open-generation.ts";
 import { healOutput, replaceOutput } from "./output/replace-output.ts";
-import { openGeneration } from "./prepare-generation.ts";
 import type { ProgressListener } from "./progress.ts";
 
 export interface GenerateOptions extends Config {

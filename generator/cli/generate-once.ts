@@ -1,7 +1,7 @@
 /** One run of `apipage generate`, up to what is printed of it. */
 import type { CacheFiles } from "../cache/cache-folder.ts";
 import type { Settings } from "../config/settings.ts";
-import type { PreparedGeneration } from "../prepare-generation.ts";
+import type { PreparedGeneration } from "../open-generation.ts";
 import { type GenerateFlags, isLookOnly } from "./generate-flags.ts";
 import type { CliIo } from "./io.ts";
 import { createProgress } from "./progress-bar.ts";

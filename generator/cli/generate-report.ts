@@ -2,8 +2,8 @@
 import type { Severity } from "../diagnostics/codes.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { surfaceLines, surfaceReport } from "../diff-report/surface-summary.ts";
+import type { PreparedGeneration } from "../open-generation.ts";
 import { type Drift, findDrift, isDrift } from "../output/drift.ts";
-import type { PreparedGeneration } from "../prepare-generation.ts";
 import { jsonReport } from "../report/json-report.ts";
 import { prettyReport } from "../report/pretty-report.ts";
 import { type FileCounts, fileLines, summaryLines } from "../report/pretty-summary.ts";

@@ -1,7 +1,7 @@
 /** What `apipage generate --watch` prints of a run after the first: what is new. */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { countLine } from "../diff-report/report.ts";
-import type { PreparedGeneration } from "../prepare-generation.ts";
+import type { PreparedGeneration } from "../open-generation.ts";
 import { neutralText } from "../report/neutral-text.ts";
 import type { GenerateFlags } from "./generate-flags.ts";
 import { printDiagnostics } from "./generate-report.ts";
