@@ -1,5 +1,6 @@
 /** Compares the text of an output file with what was asked for. */
-import { ts } from "ts-morph";
+import type { ts as TypeScript } from "ts-morph";
+import { ts } from "./compiler.ts";
 import type { Declaration, SourceFile, SpecMember, SpecValue } from "./declarations.ts";
 
 /**
@@ -50,7 +51,7 @@ function describeDeclaration(declaration: Declaration): string {
   }
 }
 
-function describeStatement(statement: ts.Statement): string {
+function describeStatement(statement: TypeScript.Statement): string {
   if (ts.isImportDeclaration(statement)) return "import";
   if (ts.isInterfaceDeclaration(statement)) {
     return describe(
@@ -68,13 +69,13 @@ function describeStatement(statement: ts.Statement): string {
   return ts.isVariableStatement(statement) ? describeConst(statement) : ts.SyntaxKind[statement.kind];
 }
 
-function describeMember(member: ts.TypeElement): readonly unknown[] {
+function describeMember(member: TypeScript.TypeElement): readonly unknown[] {
   if (ts.isIndexSignatureDeclaration(member)) return ["[]"];
   if (!ts.isPropertySignature(member)) return [ts.SyntaxKind[member.kind]];
   return [nameText(member.name), member.questionToken !== undefined, member.modifiers !== undefined];
 }
 
-function describeConst(statement: ts.VariableStatement): string {
+function describeConst(statement: TypeScript.VariableStatement): string {
   const [declaration, ...others] = statement.declarationList.declarations;
   const value = declaration?.initializer;
   if (others.length === 0 && declaration !== undefined && ts.isIdentifier(declaration.name) && value !== undefined) {
@@ -92,7 +93,7 @@ function describeConst(statement: ts.VariableStatement): string {
   return describe("const", declaration.name.text, members);
 }
 
-function describeOperation(name: string, value: ts.Expression): string | null {
+function describeOperation(name: string, value: TypeScript.Expression): string | null {
   if (!ts.isCallExpression(value) || !ts.isIdentifier(value.expression)) return null;
   const [spec, ...others] = value.arguments;
   if (spec === undefined || others.length > 0) return null;
@@ -112,7 +113,7 @@ function valueData(value: SpecValue): unknown {
 
 const codeMark = { code: true };
 
-function nodeData(node: ts.Node): unknown {
+function nodeData(node: TypeScript.Node): unknown {
   if (ts.isStringLiteral(node)) return node.text;
   // Says something of types only.
   if (ts.isAsExpression(node) && ts.isConstTypeReference(node.type)) return nodeData(node.expression);
@@ -123,12 +124,12 @@ function nodeData(node: ts.Node): unknown {
   );
 }
 
-function nameText(name: ts.PropertyName): string | null {
+function nameText(name: TypeScript.PropertyName): string | null {
   if (ts.isIdentifier(name) || ts.isStringLiteral(name)) return name.text;
   return ts.isComputedPropertyName(name) ? stringText(name.expression) : null;
 }
 
-function stringText(node: ts.Node | undefined): string | null {
+function stringText(node: TypeScript.Node | undefined): string | null {
   return node !== undefined && ts.isStringLiteral(node) ? node.text : null;
 }
 

@@ -3,10 +3,11 @@
  * would be parsed with all its comments and parents; what comes out is parsed once, here, and compared, so that nothing
  * stands in a file that was not asked for.
  */
-import { CodeBlockWriter, type OptionalKind, type PropertySignatureStructure, Writers } from "ts-morph";
+import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import { objectMembers } from "../shapes/object-members.ts";
 import { checkFile } from "./check-file.ts";
 import { type Comment, commentCode } from "./comment-text.ts";
+import { CodeBlockWriter, Writers } from "./compiler.ts";
 import type {
   AliasDeclaration,
   ConstDeclaration,

@@ -1,5 +1,5 @@
 /** The folder `runtime/`: the files of the templates, with the import extension that the output uses. */
-import { ts } from "ts-morph";
+import { ts } from "./compiler.ts";
 import { fileName, type ImportExtension, outputPath } from "./file-names.ts";
 import { costlyFile, type PlannedFile } from "./planned-file.ts";
 import { fileHeader } from "./print-file.ts";
