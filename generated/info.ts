@@ -5,5 +5,5 @@ export const SDK_INFO = {
   /** The program that wrote the SDK. */
   generator: "apipage 0.1.0",
   /** SHA-256 of `api.json`. */
-  modelHash: "673c7267326503d04410128d4101997bedab8ec794e7716da8e7668f4f2e6425",
+  modelHash: "212d041c0ed3f3ef6c0d1c8c07e95b7fa8ae437b94922ad41d34419f0e7a8796",
 } as const;

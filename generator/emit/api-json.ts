@@ -2,19 +2,8 @@
 import { digest } from "../digest.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import type { ModelEntry } from "../model/parse-model-beside.ts";
-import { visibleJson } from "./characters.ts";
-
-/** A value that fits into a line of this length stands on one: a place or a type takes a line, not seven. */
-const lineLength = 120;
-
-/**
- * Writes any plain data as JSON. Keys are sorted, so that the text depends on the data alone and not on how an object
- * was put together; a list keeps its order. Short values stand on one line: a change of one fact is a change of one
- * line, and the model of three thousand pages stays a third smaller.
- */
-export function apiJson(value: object): string {
-  return `${new Renderer().render(value, 0)}\n`;
-}
+import { createRelativePlaces, foreignKey } from "../model/relative-places.ts";
+import { JsonRenderer } from "./json-renderer.ts";
 
 type Entry = ModelEntry["entry"];
 
@@ -30,9 +19,13 @@ export interface ModelText {
 /** Bytes that are put together before they are joined with the others. */
 const partSize = 1024 * 1024;
 
-/** Writes a model as {@link apiJson} does, entry by entry: its lists are never short. */
+/**
+ * Writes a model, entry by entry. The lines of places are relative: a line more on a page is a change in one place, and
+ * not of all that stands below it.
+ */
 export function createModelText(model: ApiModel): ModelText {
-  const renderer = new Renderer();
+  const places = createRelativePlaces();
+  const renderer = new JsonRenderer({ shown: places.shown, foreignKey });
   const digests = new Map<Entry, string>();
   const parts: Buffer[] = [];
   let waiting: string[] = [];
@@ -48,6 +41,7 @@ export function createModelText(model: ApiModel): ModelText {
   const writeList = (list: readonly Entry[]): void => {
     write("[");
     for (const [index, entry] of list.entries()) {
+      places.begin();
       const text = renderer.render(entry, 2);
       digests.set(entry, digest(text));
       write(`${index === 0 ? "" : ","}\n  `);
@@ -89,92 +83,4 @@ function entryFinder(
     );
     return entries.get(digest(text));
   };
-}
-
-/** What most texts are: without any character that could be hidden. */
-const isPlain = /^[\x20-\x7E]*$/;
-
-/** Objects that have the same keys in the same order up to here. */
-interface Shape {
-  /** The keys, sorted; `null` as long as no object has just these. */
-  sorted: readonly string[] | null;
-  readonly next: Map<string, Shape>;
-}
-
-/** The model of three thousand pages has a million values: what can be known of an object's shape is kept. */
-class Renderer {
-  readonly #shapes: Shape = { sorted: null, next: new Map() };
-  /** Keys as they are written. */
-  readonly #written = new Map<string, string>();
-  /** Whether what was rendered last stands on one line. */
-  #isFlat = true;
-
-  render(value: unknown, depth: number): string {
-    if (typeof value !== "object" || value === null) {
-      this.#isFlat = true;
-      const text = JSON.stringify(value) ?? "null";
-      return isPlain.test(text) ? text : visibleJson(text);
-    }
-    return Array.isArray(value) ? this.#list(value, depth) : this.#object(value as Record<string, unknown>, depth);
-  }
-
-  #list(list: readonly unknown[], depth: number): string {
-    const texts: string[] = [];
-    let areFlat = true;
-    for (const item of list) {
-      texts.push(this.render(item ?? null, depth + 1));
-      areFlat &&= this.#isFlat;
-    }
-    return this.#wrap("[", "]", texts, areFlat, depth);
-  }
-
-  #object(object: Readonly<Record<string, unknown>>, depth: number): string {
-    const texts: string[] = [];
-    let areFlat = true;
-    for (const key of this.#keysOf(object)) {
-      const member = object[key];
-      if (member === undefined) continue;
-      const text = this.render(member, depth + 1);
-      areFlat &&= this.#isFlat;
-      texts.push(this.#keyText(key) + text);
-    }
-    return this.#wrap("{", "}", texts, areFlat, depth);
-  }
-
-  #keysOf(object: object): readonly string[] {
-    const keys = Object.keys(object);
-    let shape = this.#shapes;
-    for (const key of keys) {
-      let next = shape.next.get(key);
-      if (next === undefined) {
-        next = { sorted: null, next: new Map() };
-        shape.next.set(key, next);
-      }
-      shape = next;
-    }
-    shape.sorted ??= keys.sort();
-    return shape.sorted;
-  }
-
-  #keyText(key: string): string {
-    let text = this.#written.get(key);
-    if (text === undefined) {
-      text = `${visibleJson(JSON.stringify(key))}: `;
-      this.#written.set(key, text);
-    }
-    return text;
-  }
-
-  #wrap(open: string, close: string, texts: readonly string[], areFlat: boolean, depth: number): string {
-    this.#isFlat = true;
-    if (texts.length === 0) return open + close;
-    if (areFlat) {
-      let length = depth + 2;
-      for (const text of texts) length += text.length + 2;
-      if (length <= lineLength) return `${open}${texts.join(", ")}${close}`;
-    }
-    this.#isFlat = false;
-    const indent = `\n${" ".repeat(depth + 1)}`;
-    return `${open}${indent}${texts.join(`,${indent}`)}\n${" ".repeat(depth)}${close}`;
-  }
 }

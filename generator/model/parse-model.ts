@@ -4,6 +4,7 @@
  * reference has a million values, and the check may take no longer than the parsing.
  */
 import type { ApiModel } from "./api-model.ts";
+import { makePlacesAbsolute } from "./relative-places.ts";
 
 /** The version of the shape that this code reads. */
 export const modelSchema = 1;
@@ -241,6 +242,10 @@ export function parseModel(json: string): ApiModel {
     throw new ModelTextError(
       `its schema is ${JSON.stringify(schema)?.slice(0, 40)}, and this version reads ${modelSchema}: write it again with apipage model`,
     );
+  for (const key of ["enums", "operations", "types"]) {
+    const entries = value[key];
+    if (Array.isArray(entries)) for (const entry of entries) if (isObject(entry)) makePlacesAbsolute(entry);
+  }
   try {
     model(value, "it");
   } catch (error) {

@@ -25,7 +25,7 @@ export function isPagePath(path: string): boolean {
 
 /** By the extension. Hidden files are none: editors lock a page with a link called `.#page.md`, macOS has `._page.md`. */
 function isPageName(name: string): boolean {
-  return /^[^.].*\.md$/iu.test(name);
+  return !name.startsWith(".") && /\.md$/iu.test(name);
 }
 
 /**
