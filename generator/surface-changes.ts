@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Change } from "./diff/change.ts";
 import { diffModels } from "./diff/diff-models.ts";
+import { isSameSurface } from "./diff/same-surface.ts";
 import { everything, selectChanges } from "./diff/select-changes.ts";
 import type { ModelText } from "./emit/api-json.ts";
 import type { ApiModel } from "./model/api-model.ts";
@@ -31,7 +32,10 @@ export function surfaceChanges(
   const file = readTextFile(join(folder, modelName), maxModelBytes);
   if (file.kind !== "text") return null;
   try {
-    return selectChanges(diffModels(parseModelBeside(file.text, text.entryOf), model), { ...everything, docs: false });
+    const old = parseModelBeside(file.text, text.entryOf);
+    // Most changes of a page are of its wording.
+    if (isSameSurface(old, model)) return [];
+    return selectChanges(diffModels(old, model), { ...everything, docs: false });
   } catch (error) {
     if (error instanceof ModelTextError) return null;
     throw error;

@@ -154,7 +154,11 @@ export function planFiles(
     ...testingFiles(context, operations, ofOperations),
     ...goldens,
     quickFile(fixedPath("README.md"), () => readmeText(templates.readme, context, documents)),
-    quickFile(fixedPath("index.json"), () => indexText(templates.index, context, documents)),
+    costlyFile(
+      fixedPath("index.json"),
+      () => [...ofStructure(), digests.titles],
+      () => indexText(templates.index, context, documents),
+    ),
     quickFile(fixedPath("api.json"), () => modelText),
     quickFile(fixedPath("info.ts"), () => infoText({ toolVersion, docsVersion, modelText })),
   ];

@@ -14,6 +14,7 @@ export interface ModelDigests {
    * operations. Not what a type or an operation is beyond that.
    */
   readonly structure: string;
+  readonly titles: string;
   readonly permissions: string;
   /** All of one operation. */
   readonly operation: (operation: Operation) => string;
@@ -39,6 +40,9 @@ export function createModelDigests({ model, overview }: ModelView): ModelDigests
     text,
     get structure() {
       return once("structure", () => [rest, typeStructure(model, overview), operationStructure(operations)]);
+    },
+    get titles() {
+      return once("titles", () => operations.map(({ title }) => title));
     },
     get permissions() {
       return once("permissions", () => operations.map((operation) => operation.permissions));
