@@ -119,6 +119,21 @@ describe("check", () => {
     ]);
   });
 
+  it("knows the entity tag of what may have one", () => {
+    const wrong = (path: string): string => `example-value-type ${path}: \`${path}\` is a number, expected String`;
+    const value = (etag: unknown) => ({ "@odata.etag": etag, cover: { "@odata.etag": etag } });
+    expect(said(value('W/"1"'))).toEqual([]);
+    // A complex type has none, as long as no page shows one.
+    expect(said(value(1))).toEqual([wrong("@odata.etag")]);
+    expect(said(value(null))).toEqual([
+      "example-value-null @odata.etag: `@odata.etag` is `null`, and no page says that it may be",
+    ]);
+    const tagged = types.map((type) => (type.name === "cover" ? { ...type, hasEtag: true } : type));
+    const { check } = createValueChecker(createModelView(model({ types: tagged, enums })));
+    for (const name of ["cover", "hardCover"])
+      expect(check({ "@odata.etag": [null] }, object(name), "read").map(({ path }) => path)).toEqual([["@odata.etag"]]);
+  });
+
   it("follows the derived type that an object names, and no other", () => {
     const cover = { "@odata.type": "#lib.hardCover", width: 1, cloth: "red" };
     expect(said({ cover })).toEqual([]);

@@ -31,6 +31,8 @@ const maxDepth = 60;
 
 const string: TypeRef = { kind: "primitive", name: "String" };
 
+const etag = "@odata.etag";
+
 export class ValueComparison {
   readonly #types: TypeView;
   /** Whether `null` is a value where no page says whether it is. */
@@ -184,6 +186,10 @@ export class ValueComparison {
     // Only where the body itself has the object is its emitted type a union with the derived types.
     const isUnion = derived === null && at.direction === "write" && at.isBodyMember;
     const declared = isUnion ? this.#types.derivedMembers(id, own) : own;
+    if (Object.hasOwn(value, etag) && !declared.has(etag) && this.#types.hasEtag(actual)) {
+      const path = [...at.path, etag];
+      this.value(new Map(Object.entries(value)).get(etag), string, { ...at, path, isNullable: false }, finding);
+    }
     this.members(value, declared, this.#types.isOpen(actual), at, finding, ({ name, isNullable }) => ({
       // A key is there unless a page says otherwise.
       isNullable: isNullable ?? (this.#types.isKey(actual, name) ? false : null),

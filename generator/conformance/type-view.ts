@@ -55,6 +55,12 @@ export class TypeView {
     return this.membersOf(id).size === 0 || this.inheritance.isOpen(id);
   }
 
+  /** Whether objects may have an `@odata.etag` that is a text: pages show one of the type, or it is an entity. */
+  hasEtag(id: string): boolean {
+    const chain = this.#chainOf(id).map((one) => this.inheritance.types.get(one)?.type);
+    return chain.some((type) => type?.hasEtag === true) || chain.at(-1)?.kind === "entity";
+  }
+
   /**
    * The type that an object says it is of by `@odata.type`, if that derives from the given one; `null` where it says
    * none, or another one.

@@ -6,7 +6,7 @@ import type { ImportExtension, OutputPath } from "./file-names.ts";
 import type { Imports } from "./imports.ts";
 import { createNames, type Names } from "./names.ts";
 import { useRuntime } from "./runtime-names.ts";
-import type { Identifier } from "./text.ts";
+import { code, type Identifier } from "./text.ts";
 import { createCompanions, type TypeCompanions } from "./type-companions.ts";
 import type { EnumStyle, TypeScope } from "./type-text.ts";
 
@@ -66,6 +66,8 @@ export function createTypeScope(context: EmitContext, homes: Homes, imports: Imp
     const [name, home] = [all.get(id), places.get(id)];
     return name === undefined || home === undefined ? null : imports.use(name, home, "type");
   };
+  const familyName = (id: string): Identifier | null =>
+    companions.hasFamily(id) ? find(id, names.families, homes.selections) : null;
   return {
     enumStyle,
     enums,
@@ -74,7 +76,12 @@ export function createTypeScope(context: EmitContext, homes: Homes, imports: Imp
     hasRelationships: companions.hasRelationships,
     relationshipsName: (id) =>
       companions.hasRelationships(id) ? find(id, names.relationships, homes.selections) : null,
-    familyName: (id) => (companions.hasFamily(id) ? find(id, names.families, homes.selections) : null),
+    familyName,
+    familyType(id) {
+      const name = familyName(id);
+      if (name !== null || !inheritance.isNameless(id)) return name;
+      return code`${useRuntime(imports, "Open")}<${find(id, names.types, homes.types) ?? code`unknown`}>`;
+    },
     defaultName: (id) => (companions.hasDefault(id) ? find(id, names.defaults, homes.selections) : null),
     inputName: () => useRuntime(imports, "Input"),
     derivedTypes(id) {

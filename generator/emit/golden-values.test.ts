@@ -160,6 +160,7 @@ describe("any value", () => {
       "shelf",
       "room",
       "topics",
+      "@odata.etag",
       "toString",
       "x",
     );

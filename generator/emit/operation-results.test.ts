@@ -24,6 +24,7 @@ const types = [
   objectType("parent", [property("id")]),
   objectType("child", [property("age")], { baseType: "lib.parent" }),
   objectType("status", [property("state")]),
+  objectType("values", [property("id")], { isOpen: true, key: ["id"] }),
 ];
 
 function file(more: Partial<Operation>, path = "/f"): string {
@@ -141,6 +142,10 @@ describe("a function with a choice of properties", () => {
     expect(made(one("plain"), "/{id}")).toBe("SelectFunction<FArgs, Plain> jsonOperation");
     expect(made(list("plain"))).toBe("OptionalSelectListFunction<FArgs, Plain> listOperation");
     expect(made(list("plain"), "/{id}")).toBe("SelectListFunction<FArgs, Plain> listOperation");
+    // Of what is known by its key alone, any name may be selected.
+    expect(made(list("values"))).toBe(
+      "OptionalSelectListFunction<FArgs, Values, {}, Values, Open<Values>> listOperation",
+    );
   });
 
   it.each<[string, Partial<Operation>, string]>([

@@ -90,7 +90,7 @@ export function functionType(
   const { value } = result;
   const relationships = scope.relationshipsName(item.id);
   const unselected = preset ?? (operation.method === "GET" ? scope.defaultName(item.id) : null);
-  const family = scope.familyName(item.id);
+  const family = scope.familyType(item.id);
   const optional: readonly (readonly [Code | null, Code])[] = [
     [relationships, code`{}`],
     [unselected, value],

@@ -89,7 +89,7 @@ export function queryOptions(
   const properties = (): Code | null =>
     item?.kind === "object"
       ? code`${useRuntime(imports, "PropertyOf")}<${joinCode(
-          [scope.familyName(item.id) ?? inlineType(item, scope, "read"), scope.relationshipsName(item.id)].filter(
+          [scope.familyType(item.id) ?? inlineType(item, scope, "read"), scope.relationshipsName(item.id)].filter(
             (part) => part !== null,
           ),
           ", ",

@@ -55,13 +55,10 @@ function relationshipMember(property: Property, context: CompanionContext): Memb
 }
 
 /** The type, what it can be expanded by in its turn, and the union that it may be of; the latter two as far as needed. */
-function relationshipArguments(target: TypeRef, { scope, imports, inheritance }: CompanionContext): readonly Code[] {
+function relationshipArguments(target: TypeRef, { scope }: CompanionContext): readonly Code[] {
   const type = inlineType(target, scope, "read");
-  const [relationships, named] =
-    target.kind === "object" ? [scope.relationshipsName(target.id), scope.familyName(target.id)] : [null, null];
-  // Its properties are other ones in each list: any name may be selected.
-  const isNameless = target.kind === "object" && named === null && inheritance.isNameless(target.id);
-  const family = isNameless ? code`${useRuntime(imports, "Open")}<${type}>` : named;
+  const [relationships, family] =
+    target.kind === "object" ? [scope.relationshipsName(target.id), scope.familyType(target.id)] : [null, null];
   if (family !== null) return [type, relationships ?? code`{}`, family];
   return relationships === null ? [type] : [type, relationships];
 }

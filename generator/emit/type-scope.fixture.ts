@@ -13,6 +13,7 @@ export function typeScope(more: Partial<TypeScope> = {}): TypeScope {
     hasRelationships: () => false,
     relationshipsName: () => null,
     familyName: () => null,
+    familyType: () => null,
     defaultName: () => null,
     inputName: () => identifier("Input"),
     derivedTypes: () => [],

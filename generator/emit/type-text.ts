@@ -21,6 +21,11 @@ export interface TypeScope {
   relationshipsName(id: string): Identifier | null;
   /** The local name of the union of a type and those that derive from it, `null` if none do, or far too many. */
   familyName(id: string): Identifier | null;
+  /**
+   * What properties may be selected of, where that is another type than the one itself: the union; or, of a type that
+   * names no properties, any object of it, as theirs are other ones in each list.
+   */
+  familyType(id: string): Code | null;
   /** The local name of what a type has where nothing is selected, `null` if that is the whole type. */
   defaultName(id: string): Identifier | null;
   /** The local name of the helper type for what is sent. */
