@@ -29,7 +29,7 @@ export interface KnownExample {
   readonly templates: readonly Template[];
 }
 
-/** A path template, as characters and what stands for some of them. */
+/** A path template, as steps and what stands for some of them. */
 interface Template extends Pick<Place, "query"> {
   readonly tokens: readonly string[];
 }
@@ -43,10 +43,10 @@ export function knownExample(example: Example): KnownExample {
     example,
     documented: url === undefined && path.includes("{") ? undefined : placeOf(url ?? path),
     templates: [path, ...otherPaths].map((template) => ({
-      // What the pattern captures comes at each second place. Only the path is made of characters.
+      // What the pattern captures comes at each second place. Only the path is made of steps.
       tokens: pathOf(template)
         .split(/(\{[^{}]+\})/)
-        .flatMap((part, index) => (index % 2 === 0 ? [...decoded(part)] : part.startsWith("{+") ? "{+}" : "{}")),
+        .flatMap((part, index) => (index % 2 === 0 ? stepsOf(decoded(part)) : part.startsWith("{+") ? "{+}" : "{}")),
       query: placeOf(template).query,
     })),
   };
@@ -116,15 +116,25 @@ function isLess(a: Rank, b: Rank): boolean {
   return (a[index] ?? 0) < (b[index] ?? 0);
 }
 
+/** What is said about the path before it, and no value of a parameter: `/things/$count` is no thing. */
+const suffix = /^\$(?:count|query|ref|value)$/i;
+
+/** Characters; of a suffix the whole segment. */
+function stepsOf(path: string): string[] {
+  return path
+    .split("/")
+    .flatMap((segment, index) => [...(index === 0 ? [] : ["/"]), ...(suffix.test(segment) ? [segment] : segment)]);
+}
+
 /** Whether a path fits. Follows all ways to read it at once, so that their number does not matter. */
 function fits(tokens: readonly string[], path: string): boolean {
   let places = new Set([0]);
-  for (const character of path) {
+  for (const step of stepsOf(path)) {
     const next = new Set<number>();
     for (const at of places) {
       const token = tokens[at];
-      if (token === "{+}" || (token === "{}" && character !== "/")) next.add(at).add(at + 1);
-      else if (token === character) next.add(at + 1);
+      if (token === "{+}" || (token === "{}" && step !== "/" && !suffix.test(step))) next.add(at).add(at + 1);
+      else if (token === step) next.add(at + 1);
     }
     places = next;
   }
