@@ -9,10 +9,11 @@ const ownFile = fileURLToPath(import.meta.url);
 
 /** Files whose text decides what comes out, sorted; without tests and declarations. */
 function filesIn(folder: string, pattern: RegExp): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => pattern.test(path) && !/\.(?:test|fixture|d)\.ts$/u.test(path))
-    .sort()
-    .map((path) => join(folder, path));
+  // With types: without them Node.js asks the file system about each entry once more.
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => pattern.test(name) && !/\.(?:test|fixture|d)\.ts$/u.test(name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
 }
 
 /** The modules of this program; only this file where a bundler has put all of them into one. */
