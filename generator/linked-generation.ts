@@ -96,7 +96,7 @@ export async function linkedGeneration(
 ): Promise<LinkedGeneration> {
   const { force = false, lookOnly = false } = hooks;
   const { cache } = opened;
-  const readings = docs.store?.digestOfReadings() ?? null;
+  const { readingsDigest } = docs;
   const linked = link(settings, docs, hooks);
   const { model } = linked;
   const view = createModelView(model);
@@ -124,7 +124,7 @@ export async function linkedGeneration(
     keep: () =>
       cache?.store.save({
         key: cache.key,
-        readingsKey: readings === null ? null : cache.keyOfReadings(readings),
+        readingsKey: readingsDigest === null ? null : cache.keyOfReadings(readingsDigest),
         summary,
         diagnostics,
         files: seenIn(settings.out.path, files),

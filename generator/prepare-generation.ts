@@ -29,9 +29,9 @@ function unchangedGeneration(
 }
 
 /** The end of the last run, if all pages are read as they were then: what has changed of them says nothing of the API. */
-function finishOfReadings(cache: GenerationCache | null, { store }: ReadDocs): Finish | null {
-  const readings = store?.digestOfReadings() ?? null;
-  return cache === null || readings === null ? null : cache.store.finishOfReadings(cache.keyOfReadings(readings));
+function finishOfReadings(cache: GenerationCache | null, { readingsDigest }: ReadDocs): Finish | null {
+  if (cache === null || readingsDigest === null) return null;
+  return cache.store.finishOfReadings(cache.keyOfReadings(readingsDigest));
 }
 
 /**

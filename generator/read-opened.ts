@@ -11,6 +11,8 @@ export interface ReadDocs extends OpenedDocs {
   readonly store: PageStore | null;
   /** What the store did not have before. */
   readonly readings: Readings;
+  /** Of what all pages are read as; `null` where one of them is not kept. */
+  readonly readingsDigest: string | null;
 }
 
 /** Reads what is not in the cache, and keeps it there. */
@@ -20,5 +22,5 @@ export function readOpened(opened: OpenedDocs, settings: Settings, onProgress: P
   const store = cache === null ? null : openPageStore(cache, settings, set.root, digests);
   const readings = readUnknown(set, { parser, synonyms, limits, onProgress, store });
   store?.save();
-  return { ...opened, store, readings };
+  return { ...opened, store, readings, readingsDigest: store?.digestOfReadings() ?? null };
 }

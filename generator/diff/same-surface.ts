@@ -1,6 +1,7 @@
 /** Whether two models can differ in wording at most, told without comparing them rule by rule. */
 import { isDeepStrictEqual } from "node:util";
 import type { ApiModel } from "../model/api-model.ts";
+import { foreignKey, isPlaceKey } from "../model/relative-places.ts";
 
 type Entries = ApiModel["operations"] | ApiModel["types"] | ApiModel["enums"];
 
@@ -32,9 +33,9 @@ function areSame(old: Entries, current: Entries): boolean {
 
 /** A copy without descriptions and lines; the JSON of an example is not ours. */
 function withoutWording(value: unknown, key = ""): unknown {
-  if (typeof value !== "object" || value === null || key === "json") return value;
+  if (typeof value !== "object" || value === null || key === foreignKey) return value;
   if (Array.isArray(value)) return value.map((item) => withoutWording(item, key));
-  if ((key === "place" || key === "places") && "page" in value) return { page: value.page };
+  if (isPlaceKey(key) && "page" in value) return { page: value.page };
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, member]) =>
       name === "description" || member === undefined ? [] : [[name, withoutWording(member, name)]],

@@ -66,13 +66,14 @@ export function createTypeScope(context: EmitContext, homes: Homes, imports: Imp
     const [name, home] = [all.get(id), places.get(id)];
     return name === undefined || home === undefined ? null : imports.use(name, home, "type");
   };
+  const typeName = (id: string): Identifier | null => find(id, names.types, homes.types);
   const familyName = (id: string): Identifier | null =>
     companions.hasFamily(id) ? find(id, names.families, homes.selections) : null;
   return {
     enumStyle,
     enums,
     isNullable: (stated) => stated ?? nullability === "lenient",
-    typeName: (id) => find(id, names.types, homes.types),
+    typeName,
     hasRelationships: companions.hasRelationships,
     relationshipsName: (id) =>
       companions.hasRelationships(id) ? find(id, names.relationships, homes.selections) : null,
@@ -80,7 +81,7 @@ export function createTypeScope(context: EmitContext, homes: Homes, imports: Imp
     familyType(id) {
       const name = familyName(id);
       if (name !== null || !inheritance.isNameless(id)) return name;
-      return code`${useRuntime(imports, "Open")}<${find(id, names.types, homes.types) ?? code`unknown`}>`;
+      return code`${useRuntime(imports, "Open")}<${typeName(id) ?? code`unknown`}>`;
     },
     defaultName: (id) => (companions.hasDefault(id) ? find(id, names.defaults, homes.selections) : null),
     inputName: () => useRuntime(imports, "Input"),

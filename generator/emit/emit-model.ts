@@ -1,6 +1,6 @@
 /** ApiModel → the files of an SDK. */
-
 import { digest } from "../digest.ts";
+import { textOfContent } from "../file-content.ts";
 import { createGoldenPlanner, type GoldenPlanner } from "../golden/plan-goldens.ts";
 import type { ApiModel, Operation } from "../model/api-model.ts";
 import { createModelView, type ModelView, operationKey } from "../shapes/model-view.ts";
@@ -187,8 +187,7 @@ export function emitModel(model: ApiModel, options: EmitOptions): readonly Emitt
 export function textsOf(files: readonly PlannedFile[]): readonly EmittedFile[] {
   return files.flatMap((file) => {
     const content = file.content();
-    if (content === null) return [];
-    return [{ path: file.path, text: typeof content === "string" ? content : new TextDecoder().decode(content) }];
+    return content === null ? [] : [{ path: file.path, text: textOfContent(content) }];
   });
 }
 

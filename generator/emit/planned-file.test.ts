@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { FileContent } from "../file-content.ts";
 import { createGoldenPlanner } from "../golden/plan-goldens.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { createModelView } from "../shapes/model-view.ts";
@@ -7,7 +8,6 @@ import { planFiles } from "./emit-model.ts";
 import { testOptions } from "./emitted.fixture.ts";
 import { fullModel } from "./full-model.fixture.ts";
 import { createModelDigests } from "./model-digests.ts";
-import type { FileContent } from "./planned-file.ts";
 
 interface Made {
   /** Digest of all that the file was made of. */

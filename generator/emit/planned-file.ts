@@ -1,9 +1,7 @@
 /** A file of the output before its text is made: whoever knows what it was made of before need not make it again. */
 import { digest } from "../digest.ts";
+import type { FileContent } from "../file-content.ts";
 import type { OutputPath } from "./file-names.ts";
-
-/** A text, or the bytes of one in UTF-8. */
-export type FileContent = string | Uint8Array;
 
 export interface PlannedFile {
   readonly path: OutputPath;

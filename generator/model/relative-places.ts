@@ -21,7 +21,8 @@ export const foreignKey = "json";
 /** Places stand no deeper inside of an entry; a file may be of anyone, and of any depth. */
 const maxDepth = 16;
 
-function isPlaceKey(key: string): boolean {
+/** Whether a place, or a list of them, stands at a key of the model. */
+export function isPlaceKey(key: string): boolean {
   return key === "place" || key === "places";
 }
 

@@ -1,4 +1,5 @@
 /** How an output folder differs from what it should hold. Looks only; nothing is written here. */
+import { textOfContent } from "../file-content.ts";
 import { FolderView } from "./folder-view.ts";
 import { manifestName, manifestText } from "./manifest.ts";
 import type { OutputPlan } from "./plan-output.ts";
@@ -10,10 +11,6 @@ export interface Drift {
   readonly removed: readonly string[];
   /** What lies at a path now, and what should; `null` where nothing does. */
   readonly textsOf: (path: string) => { readonly before: string | null; readonly after: string | null };
-}
-
-function textOf(content: string | Uint8Array): string {
-  return typeof content === "string" ? content : new TextDecoder().decode(content);
 }
 
 function withLineFeeds(text: string): string {
@@ -30,7 +27,7 @@ export function findDrift({ folder, shown, added, changed, removed, ...plan }: O
     const found = view.find(path);
     return found.kind === "file" ? withLineFeeds(found.text) : null;
   };
-  const wanted = new Map([...added, ...changed].map(({ path, content }) => [path, textOf(content)]));
+  const wanted = new Map([...added, ...changed].map(({ path, content }) => [path, textOfContent(content)]));
   const edited = changed.map(({ path }) => path).filter((path) => textAt(path) !== wanted.get(path));
   const isManifestAlone = added.length + edited.length + removed.length === 0;
   const manifest = manifestText(plan.manifest);

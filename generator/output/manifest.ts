@@ -1,5 +1,6 @@
 /** The manifest of an output folder: which of its files are ours, and what we wrote into them. */
 import { createHash } from "node:crypto";
+import type { FileContent } from "../file-content.ts";
 import { isOutputPath } from "./output-path.ts";
 
 export const manifestName = ".apipage-manifest.json";
@@ -20,7 +21,7 @@ export interface Manifest {
  *
  * @param content as read from a file; or bytes of ours, whose lines end in LF
  */
-export function contentHash(content: string | Uint8Array): string {
+export function contentHash(content: FileContent): string {
   const hasReturns = typeof content === "string" && content.includes("\r\n");
   const lines = hasReturns ? content.replaceAll("\r\n", "\n") : content;
   return createHash("sha256").update(lines).digest("base64url");

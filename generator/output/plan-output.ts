@@ -1,6 +1,7 @@
 /** What writing an output would change on the disk. Looks only; nothing is written here. */
 import { readdirSync } from "node:fs";
 import type { FolderSetting } from "../config/settings.ts";
+import type { FileContent } from "../file-content.ts";
 import { RunError } from "../run-error.ts";
 import { systemCode, systemReason } from "../system-reason.ts";
 import type { SeenFile } from "./file-marks.ts";
@@ -14,15 +15,12 @@ export interface OutputFile {
   readonly path: string;
   /** Of the content, see {@link contentHash}. */
   readonly hash: string;
-  /**
-   * A text, or the bytes of one in UTF-8. Lines end in LF. May be made when it is asked for: a file that stays as it is
-   * need not be.
-   */
-  readonly content: string | Uint8Array;
+  /** Lines end in LF. May be made when it is asked for: a file that stays as it is need not be. */
+  readonly content: FileContent;
 }
 
 /** A file whose content is there. */
-export function outputFile(path: string, content: OutputFile["content"]): OutputFile {
+export function outputFile(path: string, content: FileContent): OutputFile {
   return { path, hash: contentHash(content), content };
 }
 
